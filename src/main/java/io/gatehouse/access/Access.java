@@ -1,0 +1,88 @@
+package io.gatehouse.access;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.gatehouse.core.AppId;
+import io.gatehouse.core.Forbidden;
+import io.gatehouse.core.NotFound;
+import io.gatehouse.core.TeamId;
+import io.gatehouse.core.Username;
+
+/** Who may do what, decided by the permission matrix and nothing else. */
+@Service
+@Transactional(readOnly = true)
+public class Access {
+
+    private final Matrix matrix;
+    private final People people;
+    private final Games games;
+
+    Access(Matrix matrix, People people, Games games) {
+        this.matrix = matrix;
+        this.people = people;
+        this.games = games;
+    }
+
+    /**
+     * Whether a person may do something on a game.
+     *
+     * @throws NotFound if the game does not exist for them, because it does not exist or is another team's
+     */
+    public Explanation explain(Username who, Capability what, AppId on) {
+        return explain(what, roleOn(who, on));
+    }
+
+    /** Whether a person may do something that concerns no single game: in any of their roles. */
+    public Explanation explain(Username who, Capability what) {
+        var allowed =
+                people.get(who).memberships().stream().anyMatch(it -> matrix.grant(what, it.role()) != Grant.DENIED);
+        return new Explanation(what, allowed, matrix.holders(what));
+    }
+
+    /** @throws Forbidden with the roles that may; @throws NotFound as {@link #explain} */
+    public void require(Username who, Capability what, AppId on) {
+        refuseUnlessAllowed(explain(who, what, on));
+    }
+
+    /** @throws Forbidden with the roles that may */
+    public void require(Username who, Capability what) {
+        refuseUnlessAllowed(explain(who, what));
+    }
+
+    /** The people who may do something on the games of a team, for mails and "who holds it". */
+    public List<Person> holders(Capability what, TeamId team) {
+        return people.all().stream()
+                .filter(it -> it.roleIn(team)
+                        .filter(role -> matrix.grant(what, role) == Grant.ALLOWED)
+                        .isPresent())
+                .toList();
+    }
+
+    /** What the matrix says, for the Roles page. */
+    public Grant grant(Capability what, Role role) {
+        return matrix.grant(what, role);
+    }
+
+    /** Their role on the games of the team of that game. */
+    public Role roleOn(Username who, AppId on) {
+        return Optional.of(games.get(on))
+                .flatMap(game -> people.get(who).roleIn(game.team()))
+                .orElseThrow(() -> new NotFound("game.unknown", on));
+    }
+
+    private Explanation explain(Capability what, Role role) {
+        return new Explanation(what, matrix.grant(what, role) != Grant.DENIED, matrix.holders(what));
+    }
+
+    private static void refuseUnlessAllowed(Explanation explanation) {
+        if (!explanation.allowed()) {
+            var holders = explanation.holders().stream().map(Role::name).collect(Collectors.joining(","));
+            throw new Forbidden("access.denied", explanation.what().key(), holders);
+        }
+    }
+}

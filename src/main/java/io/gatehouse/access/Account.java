@@ -1,0 +1,83 @@
+package io.gatehouse.access;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Version;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+
+import io.gatehouse.core.TeamId;
+import io.gatehouse.core.Username;
+
+/** The account a person signs in with. */
+@Entity
+class Account {
+
+    @Id
+    private String username;
+
+    private String name;
+    private String email;
+    private String passwordHash;
+    private String locale;
+    private boolean enabled;
+
+    @Version
+    private long version;
+
+    @OneToMany(fetch = FetchType.EAGER, cascade = CascadeType.ALL, orphanRemoval = true)
+    @JoinColumn(name = "username", nullable = false)
+    private List<Membership> memberships = new ArrayList<>();
+
+    @SuppressWarnings("NullAway")
+    protected Account() {}
+
+    Account(Username username, String name, String email, String passwordHash, Locale locale) {
+        this.username = username.value();
+        this.name = name;
+        this.email = email;
+        this.passwordHash = passwordHash;
+        this.locale = locale.toLanguageTag();
+        this.enabled = true;
+    }
+
+    Account join(@Nullable TeamId team, Role role) {
+        memberships.removeIf(it -> Objects.equals(it.team(), team));
+        memberships.add(new Membership(team, role));
+        return this;
+    }
+
+    Account speak(Locale language) {
+        locale = language.toLanguageTag();
+        return this;
+    }
+
+    Person person() {
+        return new Person(
+                new Username(username),
+                name,
+                email,
+                Locale.forLanguageTag(locale),
+                memberships.stream().map(Membership::view).toList());
+    }
+
+    /** What the sign-in needs to know; authorities are not used, the matrix decides. */
+    UserDetails userDetails() {
+        return User.withUsername(username)
+                .password(passwordHash)
+                .disabled(!enabled)
+                .authorities(List.of())
+                .build();
+    }
+}

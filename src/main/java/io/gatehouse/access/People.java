@@ -1,0 +1,83 @@
+package io.gatehouse.access;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.gatehouse.core.NotFound;
+import io.gatehouse.core.TeamId;
+import io.gatehouse.core.Username;
+
+/** The people who sign in, and their roles. */
+@Service
+@Transactional(readOnly = true)
+public class People implements UserDetailsService {
+
+    private final Accounts accounts;
+    private final PasswordEncoder passwords;
+
+    People(Accounts accounts, PasswordEncoder passwords) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+    }
+
+    /** @throws NotFound if nobody signs in by that name */
+    public Person get(Username username) {
+        return find(username).orElseThrow(() -> new NotFound("person.unknown", username));
+    }
+
+    public Optional<Person> find(Username username) {
+        return accounts.findById(username.value()).map(Account::person);
+    }
+
+    public List<Person> all() {
+        return accounts.findAll().stream()
+                .map(Account::person)
+                .sorted(Comparator.comparing(it -> it.username().value()))
+                .toList();
+    }
+
+    public List<Person> having(Role role) {
+        return all().stream()
+                .filter(it -> it.memberships().stream().anyMatch(member -> member.role() == role))
+                .toList();
+    }
+
+    /** Opens an account; the same name again changes nothing. */
+    @Transactional
+    public void register(Username username, String name, String email, String password, Locale locale) {
+        if (!accounts.existsById(username.value())) {
+            accounts.save(new Account(username, name, email, passwords.encode(password), locale));
+        }
+    }
+
+    /** Gives a person a role of a team, or of the platform or the superapp; it replaces the one they had there. */
+    @Transactional
+    public void join(Username username, @Nullable TeamId team, Role role) {
+        accounts.save(account(username).join(team, role));
+    }
+
+    /** Remembers the language they read, for mails. */
+    @Transactional
+    public void speaks(Username username, Locale locale) {
+        accounts.save(account(username).speak(locale));
+    }
+
+    @Override
+    public UserDetails loadUserByUsername(String name) {
+        return accounts.findById(name).map(Account::userDetails).orElseThrow(() -> new UsernameNotFoundException(name));
+    }
+
+    private Account account(Username username) {
+        return accounts.findById(username.value()).orElseThrow(() -> new NotFound("person.unknown", username));
+    }
+}

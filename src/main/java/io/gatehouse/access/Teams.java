@@ -1,0 +1,5 @@
+package io.gatehouse.access;
+
+import org.springframework.data.repository.ListCrudRepository;
+
+interface Teams extends ListCrudRepository<Team, String> {}
