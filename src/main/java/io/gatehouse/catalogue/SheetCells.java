@@ -1,0 +1,126 @@
+package io.gatehouse.catalogue;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.model.SharedStrings;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.helpers.DefaultHandler;
+
+import io.gatehouse.catalogue.PoisonFile.Fault;
+
+/**
+ * Reads the XML of a sheet as a stream: keeps one row at a time, numbers as the decimal their writer meant, and refuses
+ * cells that compute something.
+ */
+class SheetCells extends DefaultHandler {
+
+    private static final int MOST_COLUMNS = 64;
+    private static final int LONGEST_CELL = 32_767;
+
+    private final SharedStrings strings;
+    private final RowHandler rows;
+
+    private final Map<Integer, String> cells = new LinkedHashMap<>();
+    private final StringBuilder text = new StringBuilder();
+    private int row;
+    private int column;
+    private String type = "n";
+    private boolean collecting;
+
+    /** Takes the rows, in their order; empty cells are left out, empty rows not told. */
+    interface RowHandler {
+        void row(int number, Map<Integer, String> cells);
+
+        void formula(int row, int column);
+    }
+
+    SheetCells(SharedStrings strings, RowHandler rows) {
+        this.strings = strings;
+        this.rows = rows;
+    }
+
+    @Override
+    public void startElement(String uri, String localName, String qualifiedName, Attributes attributes) {
+        switch (localName) {
+            case "row" -> {
+                var number = attributes.getValue("r");
+                row = number == null ? row + 1 : Integer.parseInt(number);
+                column = -1;
+                cells.clear();
+            }
+            case "c" -> {
+                var reference = attributes.getValue("r");
+                column = reference == null ? column + 1 : new CellReference(reference).getCol();
+                type = valueOr(attributes.getValue("t"), "n");
+                text.setLength(0);
+            }
+            case "v" -> startText();
+            case "t" -> collecting = "inlineStr".equals(type);
+            case "f" -> rows.formula(row, column);
+            default -> {}
+        }
+    }
+
+    @Override
+    public void characters(char[] characters, int start, int length) {
+        if (collecting && text.length() <= LONGEST_CELL) {
+            text.append(characters, start, length);
+        }
+    }
+
+    @Override
+    public void endElement(String uri, String localName, String qualifiedName) {
+        switch (localName) {
+            case "v", "t" -> collecting = false;
+            case "c" -> keep();
+            case "row" -> {
+                if (!cells.isEmpty()) {
+                    rows.row(row, Map.copyOf(cells));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void startText() {
+        text.setLength(0);
+        collecting = true;
+    }
+
+    private void keep() {
+        var value = value().strip();
+        if (value.isEmpty()) {
+            return;
+        }
+        if (column >= MOST_COLUMNS) {
+            throw new PoisonFile(Fault.TOO_MANY_COLUMNS, MOST_COLUMNS);
+        }
+        cells.put(column, value);
+    }
+
+    private String value() {
+        var raw = text.toString();
+        if (raw.isEmpty()) {
+            return "";
+        }
+        return switch (type) {
+            case "s" -> strings.getItemAt(Integer.parseInt(raw)).getString();
+            case "n" -> number(raw);
+            case "b" -> "1".equals(raw) ? "TRUE" : "FALSE";
+            default -> raw;
+        };
+    }
+
+    /** 5.4900000000000002, as spreadsheets write 5.49, is 5.49; an id typed as a number has no decimals. */
+    private static String number(String raw) {
+        return BigDecimal.valueOf(Double.parseDouble(raw)).stripTrailingZeros().toPlainString();
+    }
+
+    private static String valueOr(@Nullable String value, String otherwise) {
+        return value == null ? otherwise : value;
+    }
+}
