@@ -1,5 +1,7 @@
 package io.gatehouse.access;
 
+import java.util.Locale;
+
 /** A role of the permission matrix; a person has one per team, or one of the platform or the superapp. */
 public enum Role {
     SUPER_ADMIN(Side.PLATFORM),
@@ -32,6 +34,6 @@ public enum Role {
 
     /** The role as the process engine's group, as models name it in candidate groups: {@code review-staff}. */
     public String group() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

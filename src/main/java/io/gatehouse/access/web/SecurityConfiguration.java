@@ -1,0 +1,55 @@
+package io.gatehouse.access.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** One sign-in for the console and for Tasklist. The machine routes have a chain of their own, in {@code serverapi}. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; "
+            + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    }
+
+    /** The engine's web applications bring their own protection against forged requests and their own headers. */
+    @Bean
+    @Order(20)
+    SecurityFilterChain engineWebapps(HttpSecurity http) throws Exception {
+        return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/camunda/**"))
+                .authorizeHttpRequests(it -> it.anyRequest().authenticated())
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .exceptionHandling(it -> it.authenticationEntryPoint(new SignInOr401("/sign-in")))
+                .build();
+    }
+
+    @Bean
+    @Order(100)
+    SecurityFilterChain console(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(it -> it.requestMatchers(
+                                "/webjars/**", "/*.css", "/*.js", "/art/**", "/error", "/actuator/health/**", "/toy/**")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(it -> it.loginPage("/sign-in").permitAll())
+                .logout(it -> it.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .csrf(it -> it.ignoringRequestMatchers("/toy/**"))
+                .requestCache(Customizer.withDefaults())
+                .exceptionHandling(it -> it.authenticationEntryPoint(new SignInOr401("/sign-in")))
+                .headers(it -> it.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(Customizer.withDefaults()))
+                .build();
+    }
+}

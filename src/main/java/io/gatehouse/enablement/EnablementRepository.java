@@ -1,0 +1,5 @@
+package io.gatehouse.enablement;
+
+import org.springframework.data.repository.ListCrudRepository;
+
+interface EnablementRepository extends ListCrudRepository<Enablement, String> {}

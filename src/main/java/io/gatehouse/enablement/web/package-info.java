@@ -1,0 +1,5 @@
+/** The pages about enabling payment. */
+@NullMarked
+package io.gatehouse.enablement.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package io.gatehouse.mail;
+
+import java.util.List;
+import org.springframework.mail.MailException;
+import org.springframework.stereotype.Service;
+
+/** Sends mails. */
+@Service
+public class Mails {
+
+    private final Letters letters;
+    private final LetterWriter writer;
+    private final PostOffice postOffice;
+
+    Mails(Letters letters, LetterWriter writer, PostOffice postOffice) {
+        this.letters = letters;
+        this.writer = writer;
+        this.postOffice = postOffice;
+    }
+
+    /**
+     * Sends a mail now, and keeps it. The same key again sends nothing.
+     *
+     * @throws MailException if the mail server does not take it; for service tasks, which are then tried again
+     */
+    public void send(Mail mail) {
+        var known = letters.find(mail.key());
+        if (known.map(Letter::sentAt).isPresent()) {
+            return;
+        }
+        var letter = known.orElseGet(() -> writer.write(mail));
+        postOffice.deliver(letter, mail.attachments());
+        letters.sent(letter);
+    }
+
+    /**
+     * Sends a mail in the background, with repeats while the mail server does not take it. Joins the caller's
+     * transaction: what is rolled back is not sent. Carries no attachments.
+     */
+    public void queue(Mail mail) {
+        if (letters.find(mail.key()).isEmpty()) {
+            letters.queue(writer.write(mail));
+        }
+    }
+
+    /** The mails of a request, oldest first. */
+    public List<SentMail> of(String request) {
+        return letters.of(request);
+    }
+
+}

@@ -1,0 +1,5 @@
+package io.gatehouse.merchant;
+
+import org.springframework.data.repository.ListCrudRepository;
+
+interface MerchantRepository extends ListCrudRepository<Merchant, String> {}

@@ -1,0 +1,26 @@
+package io.gatehouse.requests;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+import io.gatehouse.core.AppId;
+import io.gatehouse.core.TeamId;
+
+interface RequestRepository extends JpaRepository<Request, String> {
+
+    @Query(value = "select nextval('request_number')", nativeQuery = true)
+    long nextNumber();
+
+    List<Request> findByGameAndKindOrderByRequestedAtDesc(AppId game, RequestKind kind);
+
+    List<Request> findByTeamAndKindOrderByRequestedAtDesc(TeamId team, RequestKind kind);
+
+    List<Request> findByStatusOrderByDueAt(RequestStatus status);
+
+    List<Request> findTop50ByTeamOrderByRequestedAtDesc(TeamId team);
+
+    boolean existsByKindAndGameAndTeamAndSubjectAndStatus(
+            RequestKind kind, @Nullable AppId game, TeamId team, String subject, RequestStatus status);
+}

@@ -1,0 +1,69 @@
+package io.gatehouse.workflow;
+
+import com.fasterxml.uuid.Generators;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.IdGenerator;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.identity.ReadOnlyIdentityProvider;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.plugin.AdministratorAuthorizationPlugin;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import io.gatehouse.access.People;
+
+/** How the process engine runs here; what is a plain setting stands in {@code application.yaml}. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    /** Time-ordered ids: new rows land at the right end of the indexes. */
+    @Bean
+    IdGenerator timeOrderedIds() {
+        var generator = Generators.timeBasedEpochGenerator();
+        return () -> generator.generate().toString();
+    }
+
+    @Bean
+    ProcessEnginePlugin administrators() {
+        var plugin = new AdministratorAuthorizationPlugin();
+        plugin.setAdministratorGroupName(Identities.ADMINISTRATORS);
+        return plugin;
+    }
+
+    @Bean
+    ProcessEnginePlugin gatehouseEngine(
+            ApplicationContext beans,
+            UserTaskListeners listeners,
+            SubmissionInterceptor submissions,
+            ObjectProvider<People> people) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.setExpressionManager(new ModelExpressions(beans));
+                engine.setCustomHistoryLevels(List.of(new DeliveryHistory()));
+                engine.setIdentityProviderSessionFactory(new IdentitiesFactory(people));
+                engine.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(listeners)));
+                engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(submissions)));
+            }
+        };
+    }
+
+    private record IdentitiesFactory(ObjectProvider<People> people) implements SessionFactory {
+
+        @Override
+        public Class<?> getSessionType() {
+            return ReadOnlyIdentityProvider.class;
+        }
+
+        @Override
+        public Session openSession() {
+            return new Identities(people.getObject());
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.gatehouse.workflow;
+
+import java.lang.reflect.Field;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.util.ReflectionUtils;
+
+import io.gatehouse.core.Forbidden;
+import io.gatehouse.core.Refusal;
+import io.gatehouse.core.Sentences;
+import io.gatehouse.core.Username;
+
+/**
+ * Carries what is submitted with a form to the completion guard, hands start forms to the owner of the process, and
+ * turns refusals into sentences the engine's web applications show.
+ */
+@Component
+class SubmissionInterceptor extends CommandInterceptor {
+
+    private static final Field COMPLETE_TASK = field(CompleteTaskCmd.class, "taskId");
+    private static final Field COMPLETE_VALUES = field(CompleteTaskCmd.class, "variables");
+    private static final Field SUBMIT_TASK = field(SubmitTaskFormCmd.class, "taskId");
+    private static final Field SUBMIT_VALUES = field(SubmitTaskFormCmd.class, "properties");
+    private static final Field START_DEFINITION = field(SubmitStartFormCmd.class, "processDefinitionId");
+    private static final Field START_VALUES = field(SubmitStartFormCmd.class, "variables");
+
+    private final ObjectProvider<ProcessOwners> owners;
+    private final ObjectProvider<RuntimeService> runtime;
+    private final ObjectProvider<StartForms> startForms;
+    private final Sentences sentences;
+
+    SubmissionInterceptor(
+            ObjectProvider<ProcessOwners> owners,
+            ObjectProvider<RuntimeService> runtime,
+            ObjectProvider<StartForms> startForms,
+            Sentences sentences) {
+        this.owners = owners;
+        this.runtime = runtime;
+        this.startForms = startForms;
+        this.sentences = sentences;
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        try {
+            if (command instanceof CompleteTaskCmd) {
+                return submission(COMPLETE_TASK, COMPLETE_VALUES, command).during(() -> next.execute(command));
+            }
+            if (command instanceof SubmitTaskFormCmd) {
+                return submission(SUBMIT_TASK, SUBMIT_VALUES, command).during(() -> next.execute(command));
+            }
+            if (command instanceof SubmitStartFormCmd start) {
+                return started(start);
+            }
+            return next.execute(command);
+        } catch (RefusedByGuard e) {
+            throw e;
+        } catch (ProcessEngineException | Refusal e) {
+            var refusal = refusal(e);
+            if (refusal == null) {
+                throw e;
+            }
+            throw new RefusedByGuard(sentences.of(refusal), refusal);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the command's result is the process instance
+    private <T> T started(SubmitStartFormCmd command) {
+        var definition = Context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById((String) ReflectionUtils.getField(START_DEFINITION, command));
+        var authentication = Context.getProcessEngineConfiguration()
+                .getIdentityService()
+                .getCurrentAuthentication();
+        if (authentication == null) {
+            throw new Forbidden("task.nobody");
+        }
+        var values = startForms.getObject().check(definition, values(START_VALUES, command));
+        var number = owners.getObject()
+                .of(definition.getKey())
+                .start(values, new Username(authentication.getUserId()));
+        return (T) Context.getCommandContext().runWithoutAuthorization(() -> instance(definition.getKey(), number));
+    }
+
+    private ProcessInstance instance(String process, String number) {
+        return runtime.getObject()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(number)
+                .singleResult();
+    }
+
+    private static Submission submission(Field task, Field values, Object command) {
+        return new Submission(String.valueOf(ReflectionUtils.getField(task, command)), values(values, command));
+    }
+
+    @SuppressWarnings("unchecked") // the engine's fields hold maps of variables
+    private static Map<String, Object> values(Field field, Object command) {
+        var values = (Map<String, Object>) ReflectionUtils.getField(field, command);
+        return values == null ? Map.of() : new HashMap<>(values);
+    }
+
+    private static @Nullable Refusal refusal(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return refusal;
+            }
+        }
+        return null;
+    }
+
+    private static Field field(Class<?> type, String name) {
+        var field = Objects.requireNonNull(ReflectionUtils.findField(type, name), () -> type + " has no " + name);
+        ReflectionUtils.makeAccessible(field);
+        return field;
+    }
+}

@@ -1,0 +1,72 @@
+package io.gatehouse;
+
+import java.time.Duration;
+import java.util.Date;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A test against the running application: real database, real engine, real mail server, sample people. All of them share
+ * one application; the engine's jobs run when a test says so, and time passes when a test says so.
+ */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "gatehouse.data-dir=target/test-data/${random.uuid}",
+            "camunda.bpm.job-execution.enabled=false",
+            "gatehouse.mail.round=PT10M"
+        })
+@ActiveProfiles("sandbox")
+@Import(MovableClock.Configuration.class)
+public abstract class ApplicationTest {
+
+    private static final int MOST_ROUNDS = 20;
+
+    @LocalServerPort
+    protected int port;
+
+    @Autowired
+    protected MovableClock clock;
+
+    @Autowired
+    protected TransactionTemplate transaction;
+
+    @Autowired
+    private ManagementService management;
+
+    /** Runs the engine's jobs that are due, and those they lead to; timers count as due when the clock says so. */
+    protected void runJobs() {
+        for (var round = 0; round < MOST_ROUNDS; round++) {
+            var due = management.createJobQuery().messages().withRetriesLeft().list();
+            if (due.isEmpty()) {
+                return;
+            }
+            due.forEach(it -> management.executeJob(it.getId()));
+        }
+        throw new AssertionError("The jobs of the engine do not come to an end");
+    }
+
+    /** Fires the timers of a case that are due after that time has passed. */
+    protected void passTime(Duration time) {
+        clock.advance(time);
+        var due = management
+                .createJobQuery()
+                .timers()
+                .duedateLowerThan(Date.from(clock.instant()))
+                .list();
+        due.forEach(it -> management.executeJob(it.getId()));
+        runJobs();
+    }
+
+    @AfterEach
+    void returnToThePresent() {
+        clock.reset();
+    }
+}
