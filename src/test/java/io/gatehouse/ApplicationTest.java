@@ -2,6 +2,7 @@ package io.gatehouse;
 
 import java.time.Duration;
 import java.util.Date;
+
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +51,8 @@ class OrphanedServer {
         try {
             server.onExit().orTimeout(60, TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
-            throw new IllegalStateException("The PostgreSQL of a killed run (pid " + server.pid() + ") does not stop", e);
+            throw new IllegalStateException(
+                    "The PostgreSQL of a killed run (pid " + server.pid() + ") does not stop", e);
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.gatehouse.enablement;
 
+import java.time.Instant;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 import io.gatehouse.core.AppId;

@@ -2,6 +2,7 @@ package io.gatehouse.enablement;
 
 import java.time.Instant;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import io.gatehouse.requests.RequestView;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,7 +79,8 @@ public class Enablements {
     public RequestView request(AppId appId, String message, Username by) {
         var game = games.get(appId);
         for (var missing : missing(game, requests.of(appId, RequestKind.ENABLEMENT))) {
-            throw new IllegalTransition("enablement." + missing.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            throw new IllegalTransition(
+                    "enablement." + missing.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
         var request = requests.open(RequestKind.ENABLEMENT, appId, game.team(), "", message, by);
         process.requested(request);
@@ -95,7 +97,8 @@ public class Enablements {
 
     /** The superapp ends it: no new purchases; orders already paid still deliver and refund. */
     public void disable(AppId appId, String reason, Username by) {
-        var enablement = enablements.findById(appId.value()).orElseThrow(() -> new NotFound("enablement.not-enabled", appId));
+        var enablement =
+                enablements.findById(appId.value()).orElseThrow(() -> new NotFound("enablement.not-enabled", appId));
         enablements.save(enablement.disable(by, reason, clock.instant()));
         requests.revoke(enablement.request(), by, reason);
         events.publishEvent(BusinessEvent.of("payment.disabled", by.value(), "game " + appId)
@@ -106,7 +109,8 @@ public class Enablements {
 
     void enable(AppId appId, String number) {
         var now = clock.instant();
-        enablements.save(enablements.findById(appId.value())
+        enablements.save(enablements
+                .findById(appId.value())
                 .map(it -> it.enable(number, now))
                 .orElseGet(() -> new Enablement(appId, number, now)));
         events.publishEvent(BusinessEvent.of("payment.enabled", BusinessEvent.SYSTEM, "game " + appId)
@@ -125,7 +129,10 @@ public class Enablements {
         if (merchants.effective(game.team()).isEmpty()) {
             missing.add(Precondition.MERCHANT_EFFECTIVE);
         }
-        if (enablements.findById(game.appId().value()).filter(Enablement::isEnabled).isPresent()) {
+        if (enablements
+                .findById(game.appId().value())
+                .filter(Enablement::isEnabled)
+                .isPresent()) {
             missing.add(Precondition.NOT_ENABLED);
         }
         if (rounds.stream().anyMatch(RequestView::isOpen)) {

@@ -1,6 +1,7 @@
 package io.gatehouse.enablement;
 
 import java.util.Map;
+
 import org.springframework.stereotype.Component;
 
 import io.gatehouse.requests.RequestBriefing;

@@ -1,6 +1,7 @@
 package io.gatehouse.mail;
 
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /** A mail as it is written: texts in the recipient's language, and when it may be tried next. */

@@ -2,6 +2,7 @@ package io.gatehouse.mail;
 
 import java.util.List;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 import io.gatehouse.core.AppId;

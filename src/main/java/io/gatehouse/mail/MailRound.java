@@ -3,6 +3,7 @@ package io.gatehouse.mail;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;

@@ -1,6 +1,7 @@
 package io.gatehouse.mail;
 
 import java.util.List;
+
 import org.springframework.mail.MailException;
 import org.springframework.stereotype.Service;
 
@@ -47,5 +48,4 @@ public class Mails {
     public List<SentMail> of(String request) {
         return letters.of(request);
     }
-
 }

@@ -1,8 +1,10 @@
 package io.gatehouse.mail;
 
-import jakarta.mail.MessagingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+
+import jakarta.mail.MessagingException;
+
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.JavaMailSender;

@@ -3,6 +3,7 @@ package io.gatehouse.merchant;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+
 import org.jspecify.annotations.Nullable;
 
 import io.gatehouse.core.IllegalTransition;

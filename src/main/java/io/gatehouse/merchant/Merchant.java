@@ -1,9 +1,10 @@
 package io.gatehouse.merchant;
 
+import java.util.Currency;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import java.util.Currency;
 
 /** A merchant the superapp has taken in. It is paid in one currency. */
 @Entity

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -99,7 +100,8 @@ public class Merchants {
         var binding = bindings.findById(team.value()).orElseThrow(() -> new NotFound("merchant.not-bound", team));
         var before = binding.merchant();
         bindings.save(binding.unbind());
-        events.publishEvent(BusinessEvent.of("merchant.unbound", by.value(), "team " + team).change("merchant", before, null));
+        events.publishEvent(
+                BusinessEvent.of("merchant.unbound", by.value(), "team " + team).change("merchant", before, null));
     }
 
     /** Takes a merchant in, or renames it; its currency never changes. */
@@ -109,7 +111,8 @@ public class Merchants {
         }
         var known = merchants.findById(id.value());
         known.map(Merchant::view)
-                .ifPresent(it -> IllegalTransition.unless(it.currency().equals(currency), "merchant.currency-fixed", id));
+                .ifPresent(
+                        it -> IllegalTransition.unless(it.currency().equals(currency), "merchant.currency-fixed", id));
         merchants.save(known.map(it -> it.rename(name)).orElseGet(() -> new Merchant(id, name, currency)));
         events.publishEvent(BusinessEvent.of("merchant.managed", by.value(), "merchant " + id)
                 .with("name", name)
@@ -119,7 +122,8 @@ public class Merchants {
     /** Turns all payment on the superapp on or off. */
     public void switchPayment(boolean on, Username by) {
         payments.save(payment().turn(on));
-        events.publishEvent(BusinessEvent.of("payment-switch.turned", by.value(), "superapp").with("on", on));
+        events.publishEvent(BusinessEvent.of("payment-switch.turned", by.value(), "superapp")
+                .with("on", on));
     }
 
     void bind(TeamId team, MerchantId id, String number) {

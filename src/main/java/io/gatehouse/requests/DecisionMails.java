@@ -2,6 +2,7 @@ package io.gatehouse.requests;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
+
 import org.springframework.stereotype.Component;
 
 import io.gatehouse.mail.Mail;
@@ -30,7 +31,8 @@ public class DecisionMails {
         model.put("number", number);
         model.put("subject", request.subject());
         model.put("note", request.note() == null ? "–" : request.note());
-        var template = "request-" + request.status().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var template =
+                "request-" + request.status().name().toLowerCase(Locale.ROOT).replace('_', '-');
         mails.send(Mail.of(number + "/" + template, request.requestedBy(), template, model, link)
                 .about(request.game(), number));
     }

@@ -1,5 +1,11 @@
 package io.gatehouse.requests;
 
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -8,12 +14,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.Version;
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 import io.gatehouse.core.AppId;
@@ -118,8 +120,7 @@ class Request {
 
     /** @throws IllegalTransition if that person may not decide it, being one of those who ask */
     void requireFourEyes(Username by) {
-        IllegalTransition.unless(
-                !by.equals(requestedBy) && !authors.contains(by), "request.four-eyes", number, by);
+        IllegalTransition.unless(!by.equals(requestedBy) && !authors.contains(by), "request.four-eyes", number, by);
     }
 
     private Request decide(RequestStatus decision, Username by, @Nullable String text, Instant at) {
@@ -138,7 +139,11 @@ class Request {
 
     private void requireOpen() {
         IllegalTransition.unless(
-                status == RequestStatus.IN_PROGRESS, "request.already-decided", number, status, String.valueOf(decidedBy));
+                status == RequestStatus.IN_PROGRESS,
+                "request.already-decided",
+                number,
+                status,
+                String.valueOf(decidedBy));
     }
 
     RequestView view() {

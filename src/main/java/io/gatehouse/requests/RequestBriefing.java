@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +46,11 @@ public class RequestBriefing {
         var request = requests.get(number);
         var texts = new LinkedHashMap<String, Object>();
         texts.put("requestNumber", number);
-        texts.put("requestedBy", plain(people.find(request.requestedBy()).map(Person::name).orElse(request.requestedBy().value())));
+        texts.put(
+                "requestedBy",
+                plain(people.find(request.requestedBy())
+                        .map(Person::name)
+                        .orElse(request.requestedBy().value())));
         texts.put("team", plain(teamName(request.team())));
         texts.put("game", request.game() == null ? "" : plain(gameName(request.game())));
         texts.put("subject", plain(request.subject()));

@@ -1,9 +1,10 @@
 package io.gatehouse.requests;
 
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
 
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.TeamId;

@@ -2,6 +2,7 @@ package io.gatehouse.requests;
 
 import java.util.Date;
 import java.util.LinkedHashMap;
+
 import org.springframework.stereotype.Component;
 
 import io.gatehouse.access.Access;

@@ -1,6 +1,7 @@
 package io.gatehouse.requests;
 
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 import io.gatehouse.core.AppId;

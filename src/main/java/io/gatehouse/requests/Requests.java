@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -67,8 +68,8 @@ public class Requests {
                 kind);
         var now = clock.instant();
         var number = "%s-%s-%04d".formatted(kind.prefix(), DAY.format(now.atZone(zone)), requests.nextNumber());
-        var request = requests.save(
-                new Request(number, kind, game, team, subject, message, by, now, workingDays.after(now)));
+        var request =
+                requests.save(new Request(number, kind, game, team, subject, message, by, now, workingDays.after(now)));
         publish("request.opened", by, request.view());
         return request.view();
     }
@@ -82,7 +83,8 @@ public class Requests {
     public RequestView approve(String number, Username by, @Nullable String note) {
         var request = required(number);
         requireRight(request.view(), by);
-        var decided = requests.saveAndFlush(request.approve(by, note, clock.instant())).view();
+        var decided = requests.saveAndFlush(request.approve(by, note, clock.instant()))
+                .view();
         publish("request.approved", by, decided);
         return decided;
     }
@@ -91,21 +93,24 @@ public class Requests {
     public RequestView reject(String number, Username by, @Nullable String note) {
         var request = required(number);
         requireRight(request.view(), by);
-        var decided = requests.saveAndFlush(request.reject(by, note, clock.instant())).view();
+        var decided =
+                requests.saveAndFlush(request.reject(by, note, clock.instant())).view();
         publish("request.rejected", by, decided);
         return decided;
     }
 
     /** @throws IllegalTransition unless the submitter withdraws it before its decision */
     public RequestView withdraw(String number, Username by) {
-        var withdrawn = requests.saveAndFlush(required(number).withdraw(by, clock.instant())).view();
+        var withdrawn = requests.saveAndFlush(required(number).withdraw(by, clock.instant()))
+                .view();
         publish("request.withdrawn", by, withdrawn);
         return withdrawn;
     }
 
     /** Ends what was granted. */
     public RequestView revoke(String number, Username by, String reason) {
-        var revoked = requests.saveAndFlush(required(number).revoke(by, reason, clock.instant())).view();
+        var revoked = requests.saveAndFlush(required(number).revoke(by, reason, clock.instant()))
+                .view();
         publish("request.revoked", by, revoked);
         return revoked;
     }
@@ -119,7 +124,12 @@ public class Requests {
         var request = required(number);
         requireRight(request.view(), by, right);
         request.requireFourEyes(by);
-        IllegalTransition.unless(request.view().isOpen(), "request.already-decided", number, request.view().status(), "");
+        IllegalTransition.unless(
+                request.view().isOpen(),
+                "request.already-decided",
+                number,
+                request.view().status(),
+                "");
         return request.view();
     }
 

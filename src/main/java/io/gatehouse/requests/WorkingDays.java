@@ -3,6 +3,7 @@ package io.gatehouse.requests;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,7 @@
 package io.gatehouse.workflow;
 
 import java.util.Map;
+
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;

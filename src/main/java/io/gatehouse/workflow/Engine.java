@@ -1,6 +1,7 @@
 package io.gatehouse.workflow;
 
 import java.util.concurrent.Callable;
+
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;

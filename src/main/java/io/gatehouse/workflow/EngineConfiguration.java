@@ -1,8 +1,9 @@
 package io.gatehouse.workflow;
 
-import com.fasterxml.uuid.Generators;
 import java.util.ArrayList;
 import java.util.List;
+
+import com.fasterxml.uuid.Generators;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 import io.gatehouse.core.InvalidValue;
@@ -33,7 +34,8 @@ class FieldRules {
         require(field.minLength() == null || length >= field.minLength(), field, "field.too-short", field.minLength());
         require(field.maxLength() == null || length <= field.maxLength(), field, "field.too-long", field.maxLength());
         require(
-                field.pattern() == null || Pattern.compile(field.pattern()).matcher(value).find(),
+                field.pattern() == null
+                        || Pattern.compile(field.pattern()).matcher(value).find(),
                 field,
                 "field.pattern",
                 field.pattern());

@@ -2,6 +2,7 @@ package io.gatehouse.workflow;
 
 import java.math.BigDecimal;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**

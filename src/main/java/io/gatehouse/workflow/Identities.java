@@ -3,6 +3,7 @@ package io.gatehouse.workflow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.GroupQuery;
@@ -44,7 +45,8 @@ class Identities implements ReadOnlyIdentityProvider {
     static List<String> groups(Person person) {
         return person.roleOutsideTeams()
                 .filter(it -> it.side() == Role.Side.SUPERAPP)
-                .map(it -> it == Role.SUPERAPP_ADMINISTRATOR ? List.of(it.group(), ADMINISTRATORS) : List.of(it.group()))
+                .map(it ->
+                        it == Role.SUPERAPP_ADMINISTRATOR ? List.of(it.group(), ADMINISTRATORS) : List.of(it.group()))
                 .orElse(List.of());
     }
 

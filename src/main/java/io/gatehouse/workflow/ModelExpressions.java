@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
@@ -41,8 +42,9 @@ class ModelExpressions extends SpringExpressionManager {
 
     private static String allowed(String expression) {
         if (!ALLOWED.matcher(expression).matches()) {
-            throw new BadUserRequestException("Expression '" + expression
-                    + "' is not allowed: a model calls ${…Tasks.verb(execution.processBusinessKey)} or compares a variable");
+            throw new BadUserRequestException(
+                    "Expression '" + expression
+                            + "' is not allowed: a model calls ${…Tasks.verb(execution.processBusinessKey)} or compares a variable");
         }
         return expression;
     }

@@ -1,6 +1,7 @@
 package io.gatehouse.workflow;
 
 import java.util.List;
+
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.TenantQueryImpl;

@@ -2,6 +2,7 @@ package io.gatehouse.workflow;
 
 import java.time.Instant;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package io.gatehouse.workflow;
 
 import java.io.IOException;
+
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;

@@ -2,6 +2,7 @@ package io.gatehouse.workflow;
 
 import java.util.Collection;
 import java.util.Map;
+
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;

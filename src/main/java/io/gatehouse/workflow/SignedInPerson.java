@@ -1,6 +1,7 @@
 package io.gatehouse.workflow;
 
 import jakarta.servlet.http.HttpServletRequest;
+
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.engine.rest.security.auth.impl.ContainerBasedAuthenticationProvider;

@@ -3,6 +3,7 @@ package io.gatehouse.workflow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.GroupQueryImpl;
 import org.camunda.bpm.engine.impl.Page;

@@ -3,6 +3,7 @@ package io.gatehouse.workflow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.UserQueryImpl;
@@ -45,7 +46,8 @@ class StaffQuery extends UserQueryImpl {
         return identities
                 .staff()
                 .filter(it -> id == null || id.equals(it.username().value()))
-                .filter(it -> ids == null || Arrays.asList(ids).contains(it.username().value()))
+                .filter(it ->
+                        ids == null || Arrays.asList(ids).contains(it.username().value()))
                 .filter(it -> groupId == null || Identities.groups(it).contains(groupId))
                 .filter(it -> tenantId == null);
     }

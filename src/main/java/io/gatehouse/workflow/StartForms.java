@@ -1,6 +1,7 @@
 package io.gatehouse.workflow;
 
 import java.util.Map;
+
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.springframework.stereotype.Component;
 

@@ -3,6 +3,7 @@ package io.gatehouse.workflow;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 
 import io.gatehouse.core.Forbidden;

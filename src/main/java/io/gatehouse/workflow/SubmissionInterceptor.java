@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
@@ -82,16 +83,13 @@ class SubmissionInterceptor extends CommandInterceptor {
         var definition = Context.getProcessEngineConfiguration()
                 .getDeploymentCache()
                 .findDeployedProcessDefinitionById((String) ReflectionUtils.getField(START_DEFINITION, command));
-        var authentication = Context.getProcessEngineConfiguration()
-                .getIdentityService()
-                .getCurrentAuthentication();
+        var authentication =
+                Context.getProcessEngineConfiguration().getIdentityService().getCurrentAuthentication();
         if (authentication == null) {
             throw new Forbidden("task.nobody");
         }
         var values = startForms.getObject().check(definition, values(START_VALUES, command));
-        var number = owners.getObject()
-                .of(definition.getKey())
-                .start(values, new Username(authentication.getUserId()));
+        var number = owners.getObject().of(definition.getKey()).start(values, new Username(authentication.getUserId()));
         return (T) Context.getCommandContext().runWithoutAuthorization(() -> instance(definition.getKey(), number));
     }
 

@@ -1,6 +1,7 @@
 package io.gatehouse.workflow;
 
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 import io.gatehouse.core.Username;

@@ -3,6 +3,7 @@ package io.gatehouse.workflow;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 import io.gatehouse.access.Role;
@@ -24,8 +25,9 @@ class TasklistPaths {
             get("/camunda/api/engine/engine/?"),
             get(ENGINE + "/(authorization/check|identity/groups|case-definition(/count)?)"),
             get(ENGINE + "/(filter|process-definition|user|group)(/.*)?"),
-            get(ENGINE + "/task" + ID
-                    + "(/(form|deployed-form|form-variables|rendered-form|identity-links|comment|variables|localVariables))?"),
+            get(
+                    ENGINE + "/task" + ID
+                            + "(/(form|deployed-form|form-variables|rendered-form|identity-links|comment|variables|localVariables))?"),
             get(ENGINE + "/(process-instance" + ID + "/activity-instances|history/(user-operation|activity-instance))"),
             any("OPTIONS", ENGINE + "/(filter|task|process-definition)(/.*)?"),
             post(ENGINE + "/filter" + ID + "/(list|count)"),
@@ -53,7 +55,8 @@ class TasklistPaths {
 
     private static boolean matches(List<Rule> rules, String method, String path) {
         return rules.stream()
-                .anyMatch(it -> it.method.equals(method) && it.path.matcher(path).matches());
+                .anyMatch(
+                        it -> it.method.equals(method) && it.path.matcher(path).matches());
     }
 
     private static Rule get(String path) {

@@ -2,6 +2,7 @@ package io.gatehouse.workflow;
 
 import java.util.List;
 import java.util.Map;
+
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
@@ -45,6 +46,7 @@ class TasklistSetup {
                 grant(role, Resources.PROCESS_DEFINITION, "*", Permissions.READ);
                 grant(role, Resources.GROUP, "*", Permissions.READ);
                 grant(role, Resources.USER, "*", Permissions.READ);
+                grant(role, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
             }
             startable("exemption-revocation", Role.SUPERAPP_ADMINISTRATOR);
             startable("refund", Role.SUPERAPP_ADMINISTRATOR, Role.REVIEW_STAFF);
@@ -66,7 +68,6 @@ class TasklistSetup {
     private void startable(String process, Role... roles) {
         for (var role : roles) {
             grant(role, Resources.PROCESS_DEFINITION, process, Permissions.READ, Permissions.CREATE_INSTANCE);
-            grant(role, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
         }
     }
 
@@ -76,10 +77,14 @@ class TasklistSetup {
         }
         var filter = filters.newTaskFilter(name).setQuery(query);
         filter.setProperties(Map.of(
-                "priority", order,
-                "refresh", true,
-                "showUndefinedVariable", false,
-                "variables", List.of(Map.of("name", Briefing.BUSINESS_KEY, "label", "Request"))));
+                "priority",
+                order,
+                "refresh",
+                true,
+                "showUndefinedVariable",
+                false,
+                "variables",
+                List.of(Map.of("name", Briefing.BUSINESS_KEY, "label", "Request"))));
         filters.saveFilter(filter);
         READERS.forEach(role -> grant(role, Resources.FILTER, filter.getId(), Permissions.READ));
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -104,16 +105,17 @@ public class UserTasks {
     }
 
     private List<OpenTask> list(TaskQuery query) {
-        return engine.run(() -> query
-                .initializeFormKeys()
-                .orderByDueDate()
-                .asc()
-                .orderByTaskCreateTime()
-                .asc()
-                .listPage(0, MOST)
-                .stream()
-                .map(this::view)
-                .toList());
+        return engine.run(() ->
+                query
+                        .initializeFormKeys()
+                        .orderByDueDate()
+                        .asc()
+                        .orderByTaskCreateTime()
+                        .asc()
+                        .listPage(0, MOST)
+                        .stream()
+                        .map(this::view)
+                        .toList());
     }
 
     private OpenTask view(Task task) {

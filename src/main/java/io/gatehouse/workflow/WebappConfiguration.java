@@ -1,9 +1,11 @@
 package io.gatehouse.workflow;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
-import java.util.Map;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
