@@ -2,7 +2,6 @@ package io.gatehouse.access;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -81,8 +80,7 @@ public class Access {
 
     private static void refuseUnlessAllowed(Explanation explanation) {
         if (!explanation.allowed()) {
-            var holders = explanation.holders().stream().map(Role::name).collect(Collectors.joining(","));
-            throw new Forbidden("access.denied", explanation.what().key(), holders);
+            throw new Forbidden("access.denied", InWords.of(explanation.what()), InWords.of(explanation.holders()));
         }
     }
 }

@@ -1,0 +1,62 @@
+package io.gatehouse.access;
+
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import io.gatehouse.core.NotFound;
+import io.gatehouse.core.Username;
+
+/**
+ * The game a person works on: the one of the parameter {@code game}, else the one kept in their session, else the first
+ * they may see.
+ */
+@Component
+public class ChosenGame {
+
+    private static final String PARAMETER = "game";
+    private static final String KEPT = "gatehouse.game";
+
+    private final Games games;
+
+    ChosenGame(Games games) {
+        this.games = games;
+    }
+
+    /** Empty if they asked for a game they may not know of, or may see none. */
+    public Optional<Game> find(HttpServletRequest request, Username who) {
+        var visible = games.visibleTo(who);
+        var asked = request.getParameter(PARAMETER);
+        if (asked != null && !asked.isBlank()) {
+            var found = visible.stream().filter(it -> is(it, asked)).findFirst();
+            found.ifPresent(it -> request.getSession().setAttribute(KEPT, asked));
+            return found;
+        }
+        var kept = kept(request);
+        return visible.stream()
+                .filter(it -> is(it, kept))
+                .findFirst()
+                .or(() -> visible.stream().filter(Game::game).findFirst())
+                .or(() -> visible.stream().findFirst());
+    }
+
+    /** @throws NotFound if they asked for a game they may not know of, or may see none */
+    public Game get(HttpServletRequest request, Username who) {
+        return find(request, who).orElseThrow(() -> {
+            var asked = request.getParameter(PARAMETER);
+            return asked == null ? new NotFound("game.none") : new NotFound("game.unknown", asked);
+        });
+    }
+
+    private static @Nullable String kept(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session == null ? null : (String) session.getAttribute(KEPT);
+    }
+
+    private static boolean is(Game game, @Nullable String appId) {
+        return game.appId().value().equals(appId);
+    }
+}

@@ -1,0 +1,51 @@
+package io.gatehouse.access.web;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+
+/** What every handler method can count on: its right was checked, its game and person are at hand, a language is chosen. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+
+    @Bean
+    LocaleResolver localeResolver() {
+        var resolver = new CookieLocaleResolver("gatehouse-language");
+        resolver.setCookieMaxAge(Duration.ofDays(365));
+        resolver.setCookieHttpOnly(true);
+        resolver.setCookieSameSite("Lax");
+        resolver.setRejectInvalidCookies(false);
+        resolver.setDefaultLocaleFunction(
+                request -> Language.preferredBy(request).locale());
+        return resolver;
+    }
+
+    @Bean
+    WebMvcConfigurer accessOfHandlers(
+            RequiresInterceptor requires,
+            LanguageInterceptor language,
+            GameArgumentResolver games,
+            PersonArgumentResolver people) {
+        return new WebMvcConfigurer() {
+
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(language);
+                registry.addInterceptor(requires);
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(games);
+                resolvers.add(people);
+            }
+        };
+    }
+}

@@ -1,0 +1,7 @@
+/** The shell every page stands in, home, the review pages, the roles, and how refusals are shown. */
+@ApplicationModule(allowedDependencies = {"core", "access"})
+@NullMarked
+package io.gatehouse.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

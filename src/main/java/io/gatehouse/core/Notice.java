@@ -1,0 +1,39 @@
+package io.gatehouse.core;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What a page says after the act before it: the flash attribute {@value #ATTRIBUTE}, shown once by the layout.
+ *
+ * @param kind {@code ok}, {@code info}, {@code warn} or {@code bad}
+ * @param key of the sentence in the bundles
+ * @param arguments what stands in its places; kept in the session, so serializable
+ */
+public record Notice(String kind, String key, List<Serializable> arguments) implements Serializable {
+
+    /** The name of the flash attribute. */
+    public static final String ATTRIBUTE = "notice";
+
+    public Notice {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** Something was done. */
+    public static Notice done(String key, Serializable... arguments) {
+        return new Notice("ok", key, List.of(arguments));
+    }
+
+    /** Something was done, and there is something to mind. */
+    public static Notice mind(String key, Serializable... arguments) {
+        return new Notice("warn", key, List.of(arguments));
+    }
+
+    /** Something was refused. */
+    public static Notice refused(Refusal refusal) {
+        var arguments = refusal.arguments().stream()
+                .map(it -> it instanceof Serializable kept ? kept : String.valueOf(it))
+                .toList();
+        return new Notice("bad", "refusal." + refusal.code(), arguments);
+    }
+}
