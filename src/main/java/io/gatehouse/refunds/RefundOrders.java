@@ -1,0 +1,27 @@
+package io.gatehouse.refunds;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.persistence.LockModeType;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+import io.gatehouse.core.AppId;
+
+/** The refund orders. */
+interface RefundOrders extends JpaRepository<RefundOrder, String> {
+
+    Optional<RefundOrder> findByNumberAndGame(String number, AppId game);
+
+    Optional<RefundOrder> findByGameAndExternalNo(AppId game, String externalNo);
+
+    List<RefundOrder> findByGameAndOrderNoOrderByInitiatedAt(AppId game, String orderNo);
+
+    /** For a report of the channel, which may come while the process asks for it. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select it from RefundOrder it where it.number = :number")
+    Optional<RefundOrder> lock(String number);
+}
