@@ -1,0 +1,187 @@
+package io.gatehouse.workflow;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricIncident;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.persistence.entity.HistoricProcessInstanceEntity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.gatehouse.core.Page;
+
+/** The process history, for auditors. */
+@Component
+@Transactional(readOnly = true)
+public class History {
+
+    private final HistoryService history;
+    private final RepositoryService repository;
+    private final Engine engine;
+
+    History(HistoryService history, RepositoryService repository, Engine engine) {
+        this.history = history;
+        this.repository = repository;
+        this.engine = engine;
+    }
+
+    /**
+     * Finds process instances, the latest first, by key and never by offset.
+     *
+     * @param after the {@link Page#next()} of the page before; null for the first one
+     */
+    public Page<CaseRow> cases(CaseFilter filter, @Nullable String after, int size) {
+        var sql = new StringBuilder("select * from act_hi_procinst where true");
+        var parameters = new HashMap<String, Object>();
+        in(sql, parameters, "proc_def_key_", "process", filter.processes());
+        in(sql, parameters, "business_key_", "key", filter.businessKeys());
+        if (filter.running() != null) {
+            sql.append(filter.running() ? " and end_time_ is null" : " and end_time_ is not null");
+        }
+        if (filter.startedFrom() != null) {
+            sql.append(" and start_time_ >= #{from}");
+            parameters.put("from", timestamp(filter.startedFrom()));
+        }
+        if (filter.startedTo() != null) {
+            sql.append(" and start_time_ < #{to}");
+            parameters.put("to", timestamp(filter.startedTo()));
+        }
+        if (after != null) {
+            var key = after.split("_", 2);
+            sql.append(" and (start_time_, id_) < (#{afterTime}, #{afterId})");
+            parameters.put("afterTime", timestamp(Instant.ofEpochMilli(Long.parseLong(key[0]))));
+            parameters.put("afterId", key[1]);
+        }
+        sql.append(" order by start_time_ desc, id_ desc");
+        var query = history.createNativeHistoricProcessInstanceQuery().sql(sql.toString());
+        parameters.forEach(query::parameter);
+        var found = engine.run(() -> query.listPage(0, size + 1)).stream()
+                .map(this::row)
+                .toList();
+        return Page.of(found, size, it -> it.started().toEpochMilli() + "_" + it.id());
+    }
+
+    /** The instances of a case; more than one where one process called another. */
+    public List<CaseHistory> of(String businessKey) {
+        return engine.run(() -> history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .orderByProcessInstanceStartTime()
+                .asc()
+                .listPage(0, 50)
+                .stream()
+                .map(this::read)
+                .toList());
+    }
+
+    private CaseHistory read(HistoricProcessInstance instance) {
+        var activities = history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance.getId())
+                .orderPartiallyByOccurrence()
+                .asc()
+                .list()
+                .stream()
+                .map(History::activity)
+                .toList();
+        var incidents = history.createHistoricIncidentQuery().processInstanceId(instance.getId()).list().stream()
+                .map(History::incident)
+                .toList();
+        var called =
+                history
+                        .createHistoricProcessInstanceQuery()
+                        .superProcessInstanceId(instance.getId())
+                        .listPage(0, 50)
+                        .stream()
+                        .map(this::row)
+                        .toList();
+        return new CaseHistory(
+                row(instance),
+                instance.getProcessDefinitionId(),
+                model(instance.getProcessDefinitionId()),
+                activities,
+                incidents,
+                called);
+    }
+
+    private String model(String definitionId) {
+        try (var model = repository.getProcessModel(definitionId)) {
+            return new String(model.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private CaseRow row(HistoricProcessInstance instance) {
+        var definition = repository.getProcessDefinition(instance.getProcessDefinitionId());
+        return new CaseRow(
+                instance.getId(),
+                definition.getKey(),
+                definition.getVersion(),
+                instance.getBusinessKey(),
+                instance.getStartTime().toInstant(),
+                instant(instance.getEndTime()),
+                ((HistoricProcessInstanceEntity) instance).getEndActivityId(),
+                instance.getState());
+    }
+
+    private static CaseHistory.Activity activity(HistoricActivityInstance it) {
+        return new CaseHistory.Activity(
+                it.getActivityId(),
+                it.getActivityName(),
+                it.getActivityType(),
+                it.getStartTime().toInstant(),
+                instant(it.getEndTime()),
+                it.getAssignee(),
+                it.isCanceled());
+    }
+
+    private static CaseHistory.Incident incident(HistoricIncident it) {
+        return new CaseHistory.Incident(
+                it.getActivityId(),
+                it.getIncidentType(),
+                it.getIncidentMessage(),
+                it.getCreateTime().toInstant(),
+                instant(it.getEndTime()));
+    }
+
+    private static void in(
+            StringBuilder sql,
+            HashMap<String, Object> parameters,
+            String column,
+            String name,
+            @Nullable Collection<String> values) {
+        if (values == null) {
+            return;
+        }
+        var places = values.stream().map(it -> {
+            var place = name + parameters.size();
+            parameters.put(place, it);
+            return "#{" + place + "}";
+        });
+        var list = places.collect(Collectors.joining(", "));
+        sql.append(" and ").append(column).append(list.isEmpty() ? " is null and false" : " in (" + list + ")");
+    }
+
+    private static Timestamp timestamp(Instant instant) {
+        return Timestamp.from(instant);
+    }
+
+    private static @Nullable Instant instant(@Nullable Date date) {
+        return Optional.ofNullable(date).map(Date::toInstant).orElse(null);
+    }
+}
