@@ -1,0 +1,112 @@
+package io.gatehouse.orders;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.gatehouse.core.IllegalTransition;
+import io.gatehouse.core.Money;
+import io.gatehouse.core.NotFound;
+
+/**
+ * Who may give back how much of an order. The order's row is locked for each change, so whatever races, the refunds of
+ * an order never exceed what was paid for it.
+ */
+@Component
+@Transactional
+class RefundReservations {
+
+    private enum State {
+        RESERVED,
+        SETTLED,
+        RELEASED,
+        FAILED
+    }
+
+    private record Reservation(String orderNo, long amount, State state) {}
+
+    private final StoredOrders orders;
+    private final JdbcClient db;
+    private final Clock clock;
+
+    RefundReservations(StoredOrders orders, JdbcClient db, Clock clock) {
+        this.orders = orders;
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** The same number and amount again change nothing. */
+    void reserve(String orderNo, String refundNo, Money amount) {
+        var account = lock(orderNo);
+        var known = find(refundNo);
+        if (known.isPresent()) {
+            IllegalTransition.unless(
+                    known.get().equals(new Reservation(orderNo, amount.minor(), State.RESERVED)),
+                    "order.refund-number-used",
+                    refundNo);
+            return;
+        }
+        orders.store(orderNo, account.reserve(orderNo, amount));
+        db.sql("insert into order_refund (refund_no, order_no, amount, state, reserved_at)"
+                        + " values (?, ?, ?, 'RESERVED', ?)")
+                .params(refundNo, orderNo, amount.minor(), OrderColumns.stored(clock.instant()))
+                .update();
+    }
+
+    /** @return the account after it; empty if the money was booked as given back before */
+    Optional<RefundAccount> settle(String orderNo, String refundNo) {
+        return end(orderNo, refundNo, State.SETTLED);
+    }
+
+    Optional<RefundAccount> release(String orderNo, String refundNo) {
+        return end(orderNo, refundNo, State.RELEASED);
+    }
+
+    Optional<RefundAccount> fail(String orderNo, String refundNo) {
+        return end(orderNo, refundNo, State.FAILED);
+    }
+
+    private Optional<RefundAccount> end(String orderNo, String refundNo, State to) {
+        var account = lock(orderNo);
+        var reservation = find(refundNo)
+                .filter(it -> it.orderNo().equals(orderNo))
+                .orElseThrow(() -> new NotFound("order.refund-unknown", refundNo, orderNo));
+        if (reservation.state() == to) {
+            return Optional.empty();
+        }
+        IllegalTransition.unless(
+                reservation.state() == State.RESERVED, "order.refund-ended", refundNo, reservation.state(), to);
+        var amount = new Money(reservation.amount(), account.paid().currency());
+        var after = change(to, amount).apply(account);
+        orders.store(orderNo, after);
+        db.sql("update order_refund set state = ?, ended_at = ? where refund_no = ?")
+                .params(to.name(), OrderColumns.stored(clock.instant()), refundNo)
+                .update();
+        return Optional.of(after);
+    }
+
+    private static UnaryOperator<RefundAccount> change(State to, Money amount) {
+        return switch (to) {
+            case SETTLED -> account -> account.settle(amount);
+            case RELEASED -> account -> account.release(amount);
+            case FAILED -> account -> account.fail(amount);
+            case RESERVED -> throw new IllegalArgumentException("A refund does not end reserved");
+        };
+    }
+
+    private RefundAccount lock(String orderNo) {
+        return orders.lockAccount(orderNo).orElseThrow(() -> new NotFound("order.unknown", orderNo));
+    }
+
+    private Optional<Reservation> find(String refundNo) {
+        return db.sql("select * from order_refund where refund_no = ?")
+                .param(refundNo)
+                .query((row, number) -> new Reservation(
+                        row.getString("order_no"), row.getLong("amount"), State.valueOf(row.getString("state"))))
+                .optional();
+    }
+}

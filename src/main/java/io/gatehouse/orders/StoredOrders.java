@@ -1,0 +1,198 @@
+package io.gatehouse.orders;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import io.gatehouse.core.AppId;
+import io.gatehouse.core.Money;
+
+/**
+ * Orders in the database. Plain SQL, because an order is written on the path of every payment; each statement asks for
+ * the states from which {@link OrderState} allows its event.
+ */
+@Repository
+class StoredOrders {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
+
+    private final JdbcClient db;
+
+    StoredOrders(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** @return our number; empty if the game has used its own number before */
+    Optional<String> create(NewOrder order) {
+        return db.sql("""
+                        insert into purchase_order (order_no, app_id, env, out_trade_no, open_id, item_code, item_name,
+                            item_version, image_url, unit_price, quantity, amount, currency, attach, zone_id, state,
+                            created_at)
+                        select 'GH-' || :day || '-' || lpad(n, greatest(6, length(n)), '0'), :game, :env,
+                            :outTradeNo, :openId, :code, :name, :version, :image, :price, :quantity, :amount, :currency,
+                            :attach, :zone, 'CREATED', :now
+                        from (select nextval('order_number')::text as n) next
+                        on conflict (app_id, out_trade_no) do nothing
+                        returning order_no
+                        """)
+                .param("day", DAY.format(order.createdAt()))
+                .param("game", order.game().value())
+                .param("env", order.env().number())
+                .param("outTradeNo", order.outTradeNo())
+                .param("openId", order.openId())
+                .param("code", order.item().code())
+                .param("name", order.item().name())
+                .param("version", order.item().version())
+                .param("image", order.item().imageUrl())
+                .param("price", order.item().price().minor())
+                .param("quantity", order.item().quantity())
+                .param("amount", order.amount().minor())
+                .param("currency", order.amount().currency().getCurrencyCode())
+                .param("attach", order.attach())
+                .param("zone", order.zoneId())
+                .param("now", OrderColumns.stored(order.createdAt()))
+                .query(String.class)
+                .optional();
+    }
+
+    /** The payment is open at the superapp; nothing happens if it has been paid meanwhile. */
+    void opened(String orderNo, String payId) {
+        db.sql("update purchase_order set state = 'PAYING', pay_id = :payId"
+                        + " where order_no = :order and state = any(:before)")
+                .param("payId", payId)
+                .param("order", orderNo)
+                .param("before", before(OrderEvent.OPENED))
+                .update();
+    }
+
+    /** @return the order as paid; empty unless it was waiting for exactly this amount */
+    Optional<OrderView> paid(PaymentNotice notice) {
+        return db.sql("""
+                        update purchase_order set state = 'PAID', transaction_id = :transaction, pay_model = :model,
+                            paid_at = :paidAt
+                        where app_id = :game and out_trade_no = :outTradeNo and amount = :amount
+                            and currency = :currency and state = any(:before)
+                        returning *
+                        """)
+                .param("transaction", notice.transactionId())
+                .param("model", notice.payModel())
+                .param("paidAt", OrderColumns.stored(notice.paidAt()))
+                .param("game", notice.game().value())
+                .param("outTradeNo", notice.outTradeNo())
+                .param("amount", notice.amount().minor())
+                .param("currency", notice.amount().currency().getCurrencyCode())
+                .param("before", before(OrderEvent.PAID))
+                .query(OrderColumns::view)
+                .optional();
+    }
+
+    /** @return whether it was still unpaid */
+    boolean closed(String orderNo) {
+        return db.sql("update purchase_order set state = 'CLOSED' where order_no = :order and state = any(:before)")
+                        .param("order", orderNo)
+                        .param("before", before(OrderEvent.CLOSED))
+                        .update()
+                > 0;
+    }
+
+    /** A notification goes out, for the first time or again. */
+    List<String> sent(Collection<String> orderNos) {
+        return db.sql("update purchase_order set state = 'DELIVERING', settled_at = null"
+                        + " where order_no = any(:orders) and state = any(:before) returning order_no")
+                .param("orders", array(orderNos))
+                .param("before", before(OrderEvent.SENT))
+                .query(String.class)
+                .list();
+    }
+
+    /**
+     * Records the outcome of notifications, all in one statement.
+     *
+     * @return those it was news for
+     */
+    List<String> settled(OrderEvent outcome, Collection<String> orderNos, Instant at, @Nullable String by) {
+        var state = outcome == OrderEvent.GIVEN_UP ? OrderState.DELIVERY_FAILED : OrderState.DELIVERED;
+        return db.sql("update purchase_order set state = :state, settled_at = :at, settled_by = :by"
+                        + " where order_no = any(:orders) and state = any(:before) returning order_no")
+                .param("state", state.name())
+                .param("at", OrderColumns.stored(at))
+                .param("by", by)
+                .param("orders", array(orderNos))
+                .param("before", before(outcome))
+                .query(String.class)
+                .list();
+    }
+
+    Optional<OrderView> find(String orderNo) {
+        return db.sql("select * from purchase_order where order_no = ?")
+                .param(orderNo)
+                .query(OrderColumns::view)
+                .optional();
+    }
+
+    Optional<OrderView> find(AppId game, String outTradeNo) {
+        return db.sql("select * from purchase_order where app_id = ? and out_trade_no = ?")
+                .params(game.value(), outTradeNo)
+                .query(OrderColumns::view)
+                .optional();
+    }
+
+    /** Orders that nobody has paid since a time, oldest first. */
+    List<OrderView> unpaidSince(Instant time, int atMost) {
+        return db.sql("select * from purchase_order where state in ('CREATED', 'PAYING') and created_at < ?"
+                        + " order by created_at limit ?")
+                .params(OrderColumns.stored(time), atMost)
+                .query(OrderColumns::view)
+                .list();
+    }
+
+    /** Locks the order until the end of the transaction. */
+    Optional<RefundAccount> lockAccount(String orderNo) {
+        return db.sql("select * from purchase_order where order_no = ? for no key update")
+                .param(orderNo)
+                .query((row, number) -> OrderColumns.account(row))
+                .optional();
+    }
+
+    void store(String orderNo, RefundAccount account) {
+        db.sql("update purchase_order set refunded = ?, reserved = ?, refund = ? where order_no = ?")
+                .params(
+                        account.refunded().minor(),
+                        account.reserved().minor(),
+                        account.progress().name(),
+                        orderNo)
+                .update();
+    }
+
+    /** @return whether this payment has not been seen to contradict before */
+    boolean conflict(PaymentNotice notice, Instant now) {
+        Money amount = notice.amount();
+        return db.sql("insert into payment_conflict (app_id, out_trade_no, transaction_id, amount, currency, seen_at)"
+                                + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+                        .params(
+                                notice.game().value(),
+                                notice.outTradeNo(),
+                                notice.transactionId(),
+                                amount.minor(),
+                                amount.currency().getCurrencyCode(),
+                                OrderColumns.stored(now))
+                        .update()
+                > 0;
+    }
+
+    private static String[] before(OrderEvent event) {
+        return array(OrderState.before(event));
+    }
+
+    private static String[] array(Collection<String> texts) {
+        return texts.toArray(String[]::new);
+    }
+}

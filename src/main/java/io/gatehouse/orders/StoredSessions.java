@@ -1,0 +1,106 @@
+package io.gatehouse.orders;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.gatehouse.core.AppId;
+
+/** Sessions in the database. What the client holds is stored as a digest only. */
+@Component
+@Transactional
+class StoredSessions implements Sessions {
+
+    private static final int SESSION_BYTES = 24;
+    private static final int KEY_BYTES = 16;
+
+    private final JdbcClient db;
+    private final Clock clock;
+    private final PaymentSettings settings;
+    private final SecureRandom random = new SecureRandom();
+
+    StoredSessions(JdbcClient db, Clock clock, PaymentSettings settings) {
+        this.db = db;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    @Override
+    public PlayerSession open(AppId game, String openId) {
+        var session = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(SESSION_BYTES));
+        var key = Base64.getEncoder().encodeToString(bytes(KEY_BYTES));
+        var expires = clock.instant().truncatedTo(ChronoUnit.MICROS).plus(settings.sessionLifetime());
+        db.sql("insert into player_session (session_hash, app_id, open_id, session_key, expires_at)"
+                        + " values (?, ?, ?, ?, ?)")
+                .params(digest(session), game.value(), openId, key, expires.atOffset(ZoneOffset.UTC))
+                .update();
+        return new PlayerSession(session, game, openId, key, expires);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<PlayerSession> find(String session) {
+        return db.sql("select * from player_session where session_hash = ? and expires_at > ?")
+                .params(digest(session), now())
+                .query((row, number) -> read(session, row))
+                .optional();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> sessionKey(AppId game, String openId) {
+        return db.sql("select session_key from player_session where app_id = ? and open_id = ? and expires_at > ?"
+                        + " order by expires_at desc limit 1")
+                .params(game.value(), openId, now())
+                .query(String.class)
+                .optional();
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")
+    void forgetExpired() {
+        db.sql("delete from player_session where expires_at < ?").param(now()).update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static PlayerSession read(String session, ResultSet row) throws SQLException {
+        return new PlayerSession(
+                session,
+                new AppId(row.getString("app_id")),
+                row.getString("open_id"),
+                row.getString("session_key"),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant());
+    }
+
+    private byte[] bytes(int count) {
+        var bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static String digest(String session) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(session.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
