@@ -1,0 +1,44 @@
+package io.gatehouse.delivery;
+
+import java.util.Locale;
+
+/**
+ * What became of an attempt, told so that a developer can act. The words are in the bundles: {@code
+ * delivery.diagnosis.<key>} is the sentence, {@code …​.advice} what to do; {0} is the detail kept with the attempt.
+ */
+public enum Diagnosis {
+    ACKNOWLEDGED(Outcome.ACKNOWLEDGED),
+    NAME_NOT_RESOLVED(Outcome.UNREACHABLE),
+    ADDRESS_REFUSED(Outcome.UNREACHABLE),
+    CONNECTION_REFUSED(Outcome.UNREACHABLE),
+    CONNECT_TIMEOUT(Outcome.UNREACHABLE),
+    TLS(Outcome.UNREACHABLE),
+    TIMEOUT(Outcome.UNREACHABLE),
+    CONNECTION_BROKEN(Outcome.UNREACHABLE),
+    NOT_HTTP(Outcome.UNREACHABLE),
+    NOT_SENT(Outcome.UNREACHABLE),
+    REDIRECT(Outcome.REFUSED),
+    GONE(Outcome.REFUSED),
+    SLOW_DOWN(Outcome.REFUSED),
+    HTTP_STATUS(Outcome.REFUSED),
+    REPLY_TOO_LONG(Outcome.REFUSED),
+    EMPTY_REPLY(Outcome.REFUSED),
+    NOT_JSON(Outcome.REFUSED),
+    NO_RETURN_CODE(Outcome.REFUSED),
+    RETURN_CODE(Outcome.REFUSED);
+
+    private final Outcome outcome;
+
+    Diagnosis(Outcome outcome) {
+        this.outcome = outcome;
+    }
+
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /** The part of its keys in the bundles, for example {@code not-json}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,46 @@
+package io.gatehouse.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came back from a call, if anything did.
+ *
+ * @param at when the call began
+ * @param took until the reply was whole or the call was given up
+ * @param address the address really connected to
+ * @param status the HTTP status; 0 if there was no answer
+ * @param headers names in lower case
+ * @param body at most 64 KiB
+ * @param failure why there is no whole reply; null if there is one
+ */
+record Reply(
+        Instant at,
+        Duration took,
+        @Nullable String address,
+        int status,
+        Map<String, String> headers,
+        byte[] body,
+        @Nullable Verdict failure) {
+
+    private static final int KEPT = 4096;
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /** The beginning of the body as text that a database and a page can hold. */
+    String kept() {
+        var text = new String(body, 0, Math.min(body.length, KEPT), StandardCharsets.UTF_8);
+        return text.replace('\0', '\ufffd');
+    }
+
+    Instant end() {
+        return at.plus(took);
+    }
+}

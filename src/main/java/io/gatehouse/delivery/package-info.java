@@ -1,0 +1,8 @@
+/** Notifications to the games' servers: where they go, the outbox, sending, attempts, endpoint health, tests. */
+@ApplicationModule(
+        allowedDependencies = {"core", "access", "mail", "workflow", "wire", "superapp", "credentials", "enablement"})
+@NullMarked
+package io.gatehouse.delivery;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,319 @@
+package io.gatehouse.delivery;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A call … */
+class EndpointCallerTests {
+
+    private static final String SLOW = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+
+    private final DeliverySettings settings = Settings.local();
+    private final RawServer server = new RawServer(RawServer.SUCCESS);
+    private final EndpointCaller caller = caller(InetAddress::getAllByName, settings);
+
+    private static EndpointCaller caller(NameLookup names, DeliverySettings settings) {
+        return new EndpointCaller(
+                new CheckedResolver(names, settings.allowLoopback(), Clock.systemUTC()), settings, Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() {
+        caller.close();
+        server.close();
+    }
+
+    @Test
+    void sendsTheBytesAndTellsWhatCameBack() throws Exception {
+
+        var reply = call(server.url());
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.kept()).contains("returnCode");
+        assertThat(reply.address()).isEqualTo("127.0.0.1");
+        assertThat(reply.failure()).isNull();
+        var request = server.requests().get(0);
+        assertThat(request.head()).startsWith("POST /gh/deliver HTTP/1.1");
+        assertThat(request.header("content-type")).isEqualToIgnoringCase("application/json; charset=utf-8");
+        assertThat(request.header("webhook-id")).isEqualTo("msg_1");
+        assertThat(request.header("host")).isEqualTo("127.0.0.1:" + server.port());
+        assertThat(request.header("accept-encoding")).isEmpty();
+        assertThat(request.header("expect")).isEmpty();
+        assertThat(request.body()).isEqualTo("{\"a\":\"é\"}");
+    }
+
+    static Stream<Arguments> badReceivers() {
+        return Stream.of(
+                bad("never answers", (request, out, socket) -> RawServer.hang(socket), Diagnosis.TIMEOUT),
+                bad("sends its headers byte by byte", (r, out, s) -> drip(out, SLOW.repeat(50)), Diagnosis.TIMEOUT),
+                bad("sends its body byte by byte", EndpointCallerTests::slowBody, Diagnosis.TIMEOUT),
+                bad("says 100 Continue for ever", (r, out, s) -> forever(out, "HTTP/1.1 100 Continue\r\n\r\n"), null),
+                bad("sends chunks for ever", EndpointCallerTests::endlessChunks, Diagnosis.REPLY_TOO_LONG),
+                bad("announces 10 GB", EndpointCallerTests::tenGigabytes, Diagnosis.REPLY_TOO_LONG),
+                bad("sends headers for ever", EndpointCallerTests::endlessHeaders, null),
+                bad("hangs up", (request, out, socket) -> socket.close(), Diagnosis.CONNECTION_BROKEN),
+                bad("resets", EndpointCallerTests::reset, Diagnosis.CONNECTION_BROKEN),
+                bad("hangs up in its body", EndpointCallerTests::halfBody, Diagnosis.CONNECTION_BROKEN),
+                bad("does not speak HTTP", (r, out, s) -> forever(out, "SSH-2.0-OpenSSH_9.6\r\n"), null));
+    }
+
+    private static Arguments bad(String what, RawServer.Behaviour behaviour, Diagnosis diagnosis) {
+        return Arguments.of(what, behaviour, diagnosis);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badReceivers")
+    void endsInTimeWithAReceiverThat(String what, RawServer.Behaviour behaviour, Diagnosis diagnosis) throws Exception {
+        server.behave(behaviour);
+
+        var reply = call(server.url());
+
+        assertThat(reply.took()).isLessThan(settings.attemptTimeout().plusMillis(700));
+        assertThat(reply.body().length).isLessThanOrEqualTo(ReplyReader.MOST);
+        assertThat(reply.kept().length()).isLessThanOrEqualTo(4096);
+        assertThat(reply.failure()).isNotNull();
+        if (diagnosis != null) {
+            assertThat(reply.failure().diagnosis()).isEqualTo(diagnosis);
+        }
+    }
+
+    @Test
+    void neverFollowsARedirect() throws Exception {
+        try (var canary = new RawServer(RawServer.SUCCESS)) {
+            server.behave((request, out, socket) ->
+                    RawServer.status(out, "302 Found", "Location: " + canary.url() + "\r\n", ""));
+
+            var reply = call(server.url());
+
+            assertThat(reply.status()).isEqualTo(302);
+            assertThat(canary.connections()).isZero();
+        }
+    }
+
+    @Test
+    void neverInflatesAReply() throws Exception {
+        var bomb = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bomb)) {
+            gzip.write(new byte[10_000_000]);
+        }
+        server.behave((request, out, socket) -> {
+            RawServer.write(
+                    out,
+                    "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n".formatted(bomb.size()));
+            out.write(bomb.toByteArray());
+            out.flush();
+        });
+
+        var reply = call(server.url());
+
+        assertThat(reply.body()).isEqualTo(bomb.toByteArray());
+    }
+
+    @Test
+    void isNotRepeatedByItself() throws Exception {
+        server.behave((request, out, socket) -> socket.close());
+
+        call(server.url());
+
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void keepsNoProxyOfTheEnvironment() throws Exception {
+        try (var proxy = new RawServer(RawServer.SUCCESS)) {
+            System.setProperty("http.proxyHost", "127.0.0.1");
+            System.setProperty("http.proxyPort", String.valueOf(proxy.port()));
+            System.setProperty("http.nonProxyHosts", "");
+            try (var fresh = caller(InetAddress::getAllByName, settings)) {
+                call(fresh, server.url());
+            } finally {
+                System.clearProperty("http.proxyHost");
+                System.clearProperty("http.proxyPort");
+                System.clearProperty("http.nonProxyHosts");
+            }
+
+            assertThat(proxy.connections()).isZero();
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void toAClosedPortIsRefusedConnection() throws Exception {
+        var url = server.url();
+        server.close();
+
+        assertThat(call(url).failure().diagnosis()).isEqualTo(Diagnosis.CONNECTION_REFUSED);
+    }
+
+    @Test
+    void toAPlainServerOverTlsNamesTls() throws Exception {
+        var reply = call(server.url().replace("http:", "https:"));
+
+        assertThat(reply.failure().diagnosis()).isIn(Diagnosis.TLS, Diagnosis.TIMEOUT);
+    }
+
+    @Test
+    void toAnUnknownNameNamesIt() throws Exception {
+        try (var lost = caller(
+                host -> {
+                    throw new UnknownHostException(host);
+                },
+                settings)) {
+            assertThat(call(lost, "http://nowhere.example/").failure().diagnosis())
+                    .isEqualTo(Diagnosis.NAME_NOT_RESOLVED);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "/delivery/addresses.csv", numLinesToSkip = 1)
+    void isNeverMadeToAnAddressOfTheTableEvenBesideAPublicOne(String address, String kind) throws Exception {
+        var strict = Settings.with(Map.of("attempt-timeout", "1s"));
+        var forbidden = InetAddress.getByName(address);
+        try (var guarded = caller(host -> new InetAddress[] {InetAddress.getByName("192.0.1.1"), forbidden}, strict)) {
+            var reply = call(guarded, "http://rebind.example:" + 80 + "/");
+
+            if (address.contains(":") && forbidden.getAddress().length == 4 && address.endsWith("8.8.8.8")) {
+                return; // Java hands out the public address inside: that one is connected to
+            }
+            assertThat(reply.failure()).isNotNull();
+            assertThat(reply.failure().diagnosis()).isEqualTo(Diagnosis.ADDRESS_REFUSED);
+            assertThat(reply.address()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "127.0.0.1",
+                "localhost",
+                "[::1]",
+                "[::ffff:127.0.0.1]",
+                "[0:0:0:0:0:ffff:7f00:1]",
+                "[::127.0.0.1]",
+                "127.0.0.2",
+                "0.0.0.0",
+                "[::]"
+            })
+    void reachesNoCanaryOnThisMachineByAnySpelling(String host) throws Exception {
+        var strict = Settings.with(Map.of("attempt-timeout", "1s"));
+        try (var guarded = caller(InetAddress::getAllByName, strict)) {
+            var url = new EndpointUrl(URI.create("http://%s:%d/".formatted(host, server.port())));
+            var reply = guarded.call(new Call(url, Map.of(), new byte[] {1})).get(5, TimeUnit.SECONDS);
+
+            assertThat(reply.failure().diagnosis()).isEqualTo(Diagnosis.ADDRESS_REFUSED);
+            assertThat(server.connections()).isZero();
+        }
+    }
+
+    @Test
+    void connectsToTheAddressThatWasCheckedWhateverTheNameSaysNext() throws Exception {
+        var answers = new ArrayList<>(List.of("127.0.0.1", "10.0.0.1"));
+        var asked = new ArrayList<String>();
+        try (var rebound = caller(
+                host -> {
+                    asked.add(host);
+                    return InetAddress.getAllByName(answers.remove(0));
+                },
+                settings)) {
+            var url = new EndpointUrl(URI.create("http://rebind.example:%d/".formatted(server.port())));
+            var reply = rebound.call(new Call(url, Map.of(), new byte[] {1})).get(5, TimeUnit.SECONDS);
+
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(asked).hasSize(1);
+        }
+    }
+
+    private Reply call(String url) throws Exception {
+        return call(caller, url);
+    }
+
+    private static Reply call(EndpointCaller caller, String url) throws Exception {
+        var body = "{\"a\":\"é\"}".getBytes(StandardCharsets.UTF_8);
+        return caller.call(new Call(EndpointUrl.parse("url", url, true), Map.of("webhook-id", "msg_1"), body))
+                .get(Duration.ofSeconds(10).toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void pause(int millis) throws InterruptedException {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
+    private static void drip(OutputStream out, String text) throws IOException, InterruptedException {
+        for (var character : text.toCharArray()) {
+            out.write(character);
+            out.flush();
+            pause(50);
+        }
+    }
+
+    private static void forever(OutputStream out, String text) throws IOException, InterruptedException {
+        while (true) {
+            RawServer.write(out, text);
+            pause(5);
+        }
+    }
+
+    private static void slowBody(RawServer.Request request, OutputStream out, Socket socket)
+            throws IOException, InterruptedException {
+        RawServer.write(out, SLOW + "Content-Length: 5000\r\n\r\n");
+        drip(out, "x".repeat(5000));
+    }
+
+    private static void endlessChunks(RawServer.Request request, OutputStream out, Socket socket) throws IOException {
+        RawServer.write(out, SLOW + "Transfer-Encoding: chunked\r\n\r\n");
+        while (true) {
+            RawServer.write(out, "1000\r\n" + "x".repeat(4096) + "\r\n");
+        }
+    }
+
+    private static void tenGigabytes(RawServer.Request request, OutputStream out, Socket socket) throws IOException {
+        RawServer.write(out, SLOW + "Content-Length: 10737418240\r\n\r\n");
+        while (true) {
+            RawServer.write(out, "x".repeat(65536));
+        }
+    }
+
+    private static void endlessHeaders(RawServer.Request request, OutputStream out, Socket socket) throws IOException {
+        RawServer.write(out, "HTTP/1.1 200 OK\r\n");
+        while (true) {
+            RawServer.write(out, "X-More: " + "x".repeat(1000) + "\r\n");
+        }
+    }
+
+    private static void halfBody(RawServer.Request request, OutputStream out, Socket socket) throws IOException {
+        RawServer.write(out, SLOW + "Content-Length: 5000\r\n\r\n{\"returnCode\":\"0\"}");
+        socket.close();
+    }
+
+    private static void reset(RawServer.Request request, OutputStream out, Socket socket) throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+}

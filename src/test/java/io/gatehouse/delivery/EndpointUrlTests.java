@@ -1,0 +1,111 @@
+package io.gatehouse.delivery;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.gatehouse.core.InvalidValue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** A URL … */
+class EndpointUrlTests {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://pay.lanterndrift.example",
+                "http://pay.lanterndrift.example:80/deliver",
+                "https://pay.lanterndrift.example:443/gh/deliver?a=1&b=%20",
+                "HTTPS://Pay.LanternDrift.Example/x",
+                "https://93.184.215.14/x",
+                "https://[2606:4700::1111]/x",
+                "  https://pay.lanterndrift.example/x  "
+            })
+    void isTakenWhenItKeepsTheRules(String url) {
+
+        assertThat(EndpointUrl.parse("url", url, false).toString()).isEqualTo(url.strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                                   | delivery.url.missing
+            ftp://h.example/x                    | delivery.url.scheme
+            h.example/x                          | delivery.url.scheme
+            javascript:alert(1)                  | delivery.url.scheme
+            file:///etc/passwd                   | delivery.url.scheme
+            https:h.example                      | delivery.url.not-a-url
+            https:///x                           | delivery.url.not-a-url
+            https://h.example/a b                | delivery.url.not-a-url
+            https://h.example:8443/x             | delivery.url.port
+            http://h.example:443/x               | delivery.url.port
+            https://h.example:80/x               | delivery.url.port
+            https://h.example:0/x                | delivery.url.port
+            https://h.example:/x                 | delivery.url.port
+            https://127.0.0.1:8080/x             | delivery.url.port
+            https://me@h.example/x               | delivery.url.user-info
+            https://me:secret@h.example/x        | delivery.url.user-info
+            https://h.example@evil.example/x     | delivery.url.user-info
+            https://h.example/x#part             | delivery.url.fragment
+            https://h.example/#                  | delivery.url.fragment
+            https://2130706433/x                 | delivery.url.host
+            https://0x7f000001/x                 | delivery.url.host
+            https://0x7f.0.0.1/x                 | delivery.url.host
+            https://0177.0.0.1/x                 | delivery.url.host
+            https://127.1/x                      | delivery.url.host
+            https://127.0.1/x                    | delivery.url.host
+            https://256.0.0.1/x                  | delivery.url.host
+            https://1.2.3.4.5/x                  | delivery.url.host
+            https://127.0.0.0x1/x                | delivery.url.host
+            https://h.example./x                 | delivery.url.host
+            https://localhost./x                 | delivery.url.host
+            https://127.0.0.1./x                 | delivery.url.host
+            https://１２７.０.０.１/x               | delivery.url.host
+            https://bücher.example/x             | delivery.url.host
+            https://[fe80::1%25eth0]/x           | delivery.url.host
+            https://-h.example/x                 | delivery.url.host
+            https://h..example/x                 | delivery.url.host
+            https://h_example:x/x                | delivery.url.host
+            """)
+    void isRefusedByTheRuleItBreaks(String url, String code) {
+
+        assertThatExceptionOfType(InvalidValue.class)
+                .isThrownBy(() -> EndpointUrl.parse("testUrl", url, false))
+                .satisfies(it -> assertThat(it.code()).isEqualTo(code))
+                .satisfies(it -> assertThat(it.field()).isEqualTo("testUrl"));
+    }
+
+    @Test
+    void hasAtMost512Characters() {
+
+        var longest = "https://h.example/" + "x".repeat(512 - 18);
+
+        assertThat(EndpointUrl.parse("url", longest, false).uri()).isNotNull();
+        assertThatExceptionOfType(InvalidValue.class)
+                .isThrownBy(() -> EndpointUrl.parse("url", longest + "x", false))
+                .satisfies(it -> assertThat(it.arguments()).containsExactly(513, 512));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:8080/x", "http://127.0.0.1:9/x", "http://[::1]:65535/x"})
+    void ofThisMachineHasAnyPortInTheSandboxOnly(String url) {
+
+        assertThat(EndpointUrl.parse("url", url, true).uri()).isNotNull();
+        assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> EndpointUrl.parse("url", url, false));
+        assertThatExceptionOfType(InvalidValue.class)
+                .isThrownBy(() -> EndpointUrl.parse("url", "http://h.example:8080/", true));
+    }
+
+    @Test
+    void knowsItsPortHostAndTarget() {
+
+        var v6 = EndpointUrl.parse("url", "https://[2606:4700::1111]", false);
+
+        assertThat(v6.host()).isEqualTo("2606:4700::1111");
+        assertThat(v6.port()).isEqualTo(443);
+        assertThat(v6.target()).isEqualTo("/");
+        assertThat(v6.isEncrypted()).isTrue();
+    }
+}
