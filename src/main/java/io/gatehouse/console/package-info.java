@@ -1,5 +1,5 @@
 /** The shell every page stands in, home, the review pages, the roles, and how refusals are shown. */
-@ApplicationModule(allowedDependencies = {"core", "access"})
+@ApplicationModule(allowedDependencies = {"core", "access", "workflow"})
 @NullMarked
 package io.gatehouse.console;
 

@@ -1,0 +1,74 @@
+package io.gatehouse.console.web;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+import io.gatehouse.access.People;
+import io.gatehouse.access.Person;
+import io.gatehouse.access.Role;
+import io.gatehouse.core.TeamId;
+
+/** The sign-in page; with the sandbox it lists the sample accounts. */
+@Controller
+class SignInController {
+
+    private final People people;
+    private final ConsoleModel model;
+
+    SignInController(People people, ConsoleModel model) {
+        this.people = people;
+        this.model = model;
+    }
+
+    /** A sample person: who they are, and for whom. */
+    record Sample(
+            String username,
+            String name,
+            Role role,
+            @Nullable String team) {}
+
+    @GetMapping("/sign-in")
+    String signIn(HttpServletRequest request, Model page) {
+        if (request.getUserPrincipal() != null) {
+            return "redirect:/";
+        }
+        page.addAttribute("typed", typed(request));
+        page.addAttribute("samples", model.sandbox() ? samples() : List.of());
+        return "sign-in";
+    }
+
+    private List<Sample> samples() {
+        return people.all().stream()
+                .filter(it -> !it.memberships().isEmpty())
+                .map(this::sample)
+                .sorted((one, other) -> one.role().compareTo(other.role()))
+                .toList();
+    }
+
+    private Sample sample(Person person) {
+        var first = person.memberships().get(0);
+        return new Sample(person.username().value(), person.name(), first.role(), teamName(first.team()));
+    }
+
+    private @Nullable String teamName(@Nullable TeamId team) {
+        return team == null ? null : model.teamName(team);
+    }
+
+    private static String typed(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false))
+                .map(it -> it.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION))
+                .filter(AuthenticationException.class::isInstance)
+                .map(it -> ((AuthenticationException) it).getAuthenticationRequest())
+                .map(it -> it.getName())
+                .orElse("");
+    }
+}
