@@ -39,7 +39,14 @@ class SecurityConfiguration {
     @Order(100)
     SecurityFilterChain console(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(it -> it.requestMatchers(
-                                "/webjars/**", "/*.css", "/*.js", "/art/**", "/error", "/actuator/health/**", "/toy/**")
+                                "/sign-in",
+                                "/webjars/**",
+                                "/*.css",
+                                "/*.js",
+                                "/art/**",
+                                "/error",
+                                "/actuator/health/**",
+                                "/toy/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
