@@ -68,6 +68,10 @@ final class Verifier {
         return new Verdict(at, checked, position, hash, agreed, fault, 0);
     }
 
+    long position() {
+        return position;
+    }
+
     private @Nullable Fault faultOf(Link link) {
         if (link.position() <= position) {
             return Fault.at(Fault.Kind.INSERTED, link.position(), link.entry());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
@@ -29,14 +30,20 @@ import io.gatehouse.core.Page;
 @Transactional(readOnly = true)
 public class History {
 
+    private static final String LATE =
+            " exists (select 1 from act_hi_taskinst task where task.proc_inst_id_ = act_hi_procinst.proc_inst_id_"
+                    + " and task.due_date_ < coalesce(task.end_time_, #{now}))";
+
     private final HistoryService history;
     private final RepositoryService repository;
     private final Engine engine;
+    private final Clock clock;
 
-    History(HistoryService history, RepositoryService repository, Engine engine) {
+    History(HistoryService history, RepositoryService repository, Engine engine, Clock clock) {
         this.history = history;
         this.repository = repository;
         this.engine = engine;
+        this.clock = clock;
     }
 
     /**
@@ -59,6 +66,10 @@ public class History {
         if (filter.startedTo() != null) {
             sql.append(" and start_time_ < #{to}");
             parameters.put("to", timestamp(filter.startedTo()));
+        }
+        if (filter.late() != null) {
+            sql.append(filter.late() ? " and" : " and not").append(LATE);
+            parameters.put("now", timestamp(clock.instant()));
         }
         if (after != null) {
             var key = after.split("_", 2);

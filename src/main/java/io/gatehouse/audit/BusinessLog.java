@@ -1,0 +1,212 @@
+package io.gatehouse.audit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.gatehouse.core.Page;
+
+/** The business log: everything that was done, in the order it was done, and the proof that nobody changed it since. */
+@Service
+@Transactional(readOnly = true)
+public class BusinessLog {
+
+    private static final int PAGE = 50;
+    private static final int MOST_KEYS = 5000;
+    private static final int MOST_OF_A_CASE = 2000;
+
+    private static final String LINES = """
+            select log.*, seal.position, seal.hash
+            from business_log log left join business_log_seal seal on seal.entry = log.id
+            """;
+
+    private static final String LINKS = """
+            select seal.position, seal.hash, log.*
+            from business_log_seal seal left join business_log log on log.id = seal.entry
+            where seal.position > :after and seal.position <= :through
+            order by seal.position
+            """;
+
+    /** Rows that are neither sealed nor wait for it: somebody took them from the sealer. */
+    private static final String FORGOTTEN = """
+            select id from business_log log
+            where not exists (select 1 from business_log_seal where entry = log.id)
+              and not exists (select 1 from business_log_unsealed where entry = log.id)
+            order by id limit 1
+            """;
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final Heads heads;
+    private final Clock clock;
+    private final AtomicReference<@Nullable Verdict> latest = new AtomicReference<>();
+
+    BusinessLog(DataSource dataSource, Heads heads, Clock clock) {
+        var rowByRow = new JdbcTemplate(dataSource);
+        rowByRow.setFetchSize(1000);
+        this.jdbc = new NamedParameterJdbcTemplate(rowByRow);
+        this.heads = heads;
+        this.clock = clock;
+    }
+
+    /**
+     * Finds rows, the latest first.
+     *
+     * @param after the {@link Page#next()} of the page before; null for the first one
+     */
+    public Page<LogLine> find(LogFilter filter, @Nullable Long after) {
+        var sql = new StringBuilder(LINES).append("where true");
+        var parameters = new MapSqlParameterSource();
+        narrow(
+                sql,
+                parameters,
+                " and log.type like :type",
+                "type",
+                filter.type() == null ? null : escape(filter.type()) + "%");
+        narrow(sql, parameters, " and log.actor = :actor", "actor", filter.actor());
+        narrow(sql, parameters, " and log.game = :game", "game", filter.game());
+        narrow(sql, parameters, " and log.request = :request", "request", filter.request());
+        narrow(sql, parameters, " and log.occurred_at >= :from", "from", time(filter.from()));
+        narrow(sql, parameters, " and log.occurred_at < :to", "to", time(filter.to()));
+        narrow(sql, parameters, " and log.id < :after", "after", after);
+        sql.append(" order by log.id desc limit ").append(PAGE + 1);
+        return Page.of(
+                jdbc.query(sql.toString(), parameters, Rows.LINE),
+                PAGE,
+                it -> Long.toString(it.entry().id()));
+    }
+
+    /** All rows of a case, oldest first; of a case with more than 2000, the first 2000. */
+    public List<LogLine> of(String request) {
+        return jdbc.query(
+                LINES + "where log.request = :request order by log.id limit " + MOST_OF_A_CASE,
+                Map.of("request", request),
+                Rows.LINE);
+    }
+
+    /** The numbers of the cases in which that person acted, or that concern those games: the latest 5000. */
+    Set<String> cases(@Nullable String actor, @Nullable Collection<String> games) {
+        var sql = new StringBuilder("select request from business_log where request is not null");
+        var parameters = new MapSqlParameterSource();
+        narrow(sql, parameters, " and actor = :actor", "actor", actor);
+        if (games != null) {
+            narrow(sql, parameters, games.isEmpty() ? " and false" : " and game in (:games)", "games", games);
+        }
+        sql.append(" group by request order by max(id) desc limit ").append(MOST_KEYS);
+        return new LinkedHashSet<>(jdbc.queryForList(sql.toString(), parameters, String.class));
+    }
+
+    /** Which game each of these cases concerns, as far as one is known. */
+    Map<String, String> games(Collection<String> requests) {
+        var games = new LinkedHashMap<String, String>();
+        if (!requests.isEmpty()) {
+            jdbc.query("""
+                    select distinct on (request) request, game from business_log
+                    where request in (:requests) and game is not null order by request, id
+                    """, Map.of("requests", requests), row -> {
+                games.put(row.getString("request"), row.getString("game"));
+            });
+        }
+        return games;
+    }
+
+    /** Checks the whole chain against every head that was written out, and keeps the result. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Verdict verify() {
+        var verifier = new Verifier(heads.all());
+        links(0, Long.MAX_VALUE, verifier::check);
+        var verdict = verifier.verdict(clock.instant()).waiting(waiting(), forgotten(verifier));
+        latest.set(verdict);
+        return verdict;
+    }
+
+    /** What {@link #verify()} found the last time in this instance; null if nobody has asked since it started. */
+    public @Nullable Verdict latestVerdict() {
+        return latest.get();
+    }
+
+    /** Where the heads are written. */
+    public String headsFile() {
+        return heads.file().toString();
+    }
+
+    /** The heads written out so far, oldest first. */
+    List<Head> heads() {
+        return heads.all();
+    }
+
+    /** The last link of the chain. */
+    Head end() {
+        return jdbc.query(Rows.LAST_SEAL, Rows.HEAD).stream()
+                .findFirst()
+                .orElse(new Head(clock.instant(), 0, Chain.START));
+    }
+
+    /** The hash at a position; the start of the chain at 0. */
+    String hashAt(long position) {
+        return jdbc
+                .queryForList(
+                        "select hash from business_log_seal where position = :position",
+                        Map.of("position", position),
+                        String.class)
+                .stream()
+                .findFirst()
+                .orElse(Chain.START);
+    }
+
+    void links(long after, long through, Consumer<Link> each) {
+        jdbc.query(LINKS, Map.of("after", after, "through", through), row -> {
+            each.accept(Rows.LINK.mapRow(row, 0));
+        });
+    }
+
+    private long waiting() {
+        var count = jdbc.queryForObject("select count(*) from business_log_unsealed", Map.of(), Long.class);
+        return count == null ? 0 : count;
+    }
+
+    private @Nullable Fault forgotten(Verifier verifier) {
+        return jdbc.queryForList(FORGOTTEN, Map.of(), Long.class).stream()
+                .findFirst()
+                .map(entry -> Fault.at(Fault.Kind.NEVER_SEALED, verifier.position() + 1, entry))
+                .orElse(null);
+    }
+
+    private static void narrow(
+            StringBuilder sql,
+            MapSqlParameterSource parameters,
+            String condition,
+            String name,
+            @Nullable Object value) {
+        if (value != null) {
+            sql.append(condition);
+            parameters.addValue(name, value);
+        }
+    }
+
+    private static String escape(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}
