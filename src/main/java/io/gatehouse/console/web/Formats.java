@@ -125,11 +125,6 @@ class Formats {
                 .collect(Collectors.joining());
     }
 
-    /** One of {@code count} looks for a thing that has none of its own, always the same for the same name. */
-    public int look(String name, int count) {
-        return Math.floorMod(name.hashCode(), count);
-    }
-
     public String role(Role role) {
         return text("role." + role.name());
     }

@@ -81,6 +81,11 @@ class Shell {
         return who == null ? null : model.game(request, who);
     }
 
+    /** One of two pictures for a game, which has none of its own here; always the same one. */
+    public String icon(Game game) {
+        return Math.floorMod(game.appId().hashCode(), 2) == 0 ? "/art/game.svg" : "/art/game-2.svg";
+    }
+
     /** Whether the page is about one game; others say "All games" to people who see more than their own. */
     public boolean isOnGame() {
         var handler = request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
