@@ -53,8 +53,10 @@ class Account {
     }
 
     Account join(@Nullable TeamId team, Role role) {
-        memberships.removeIf(it -> Objects.equals(it.team(), team));
-        memberships.add(new Membership(team, role));
+        memberships.stream()
+                .filter(it -> Objects.equals(it.team(), team))
+                .findFirst()
+                .ifPresentOrElse(it -> it.become(role), () -> memberships.add(new Membership(team, role)));
         return this;
     }
 

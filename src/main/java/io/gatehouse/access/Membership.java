@@ -28,11 +28,15 @@ class Membership {
     protected Membership() {}
 
     Membership(@Nullable TeamId team, Role role) {
-        if ((team != null) != (role.side() == Role.Side.TEAM)) {
-            throw new IllegalArgumentException("%s is not a role of %s".formatted(role, team));
-        }
         this.team = team;
-        this.role = role;
+        become(role);
+    }
+
+    final void become(Role next) {
+        if ((team != null) != (next.side() == Role.Side.TEAM)) {
+            throw new IllegalArgumentException("%s is not a role of %s".formatted(next, team));
+        }
+        role = next;
     }
 
     @Nullable

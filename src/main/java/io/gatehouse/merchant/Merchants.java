@@ -126,6 +126,15 @@ public class Merchants {
                 .with("on", on));
     }
 
+    /** Takes over a binding the superapp has agreed to outside Gatehouse. */
+    public void bind(TeamId team, MerchantId id) {
+        bindings.save(bindings.findById(team.value())
+                .orElseGet(() -> new Binding(team))
+                .bind(id));
+        events.publishEvent(BusinessEvent.of("merchant.bound", BusinessEvent.SUPERAPP, "team " + team)
+                .with("merchant", id));
+    }
+
     void bind(TeamId team, MerchantId id, String number) {
         var binding = bindings.findById(team.value()).orElseGet(() -> new Binding(team));
         var before = binding.merchant();

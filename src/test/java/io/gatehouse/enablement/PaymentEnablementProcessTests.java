@@ -1,0 +1,208 @@
+package io.gatehouse.enablement;
+
+import java.time.Duration;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import io.gatehouse.ApplicationTest;
+import io.gatehouse.access.Games;
+import io.gatehouse.access.People;
+import io.gatehouse.access.Role;
+import io.gatehouse.core.AppId;
+import io.gatehouse.core.Forbidden;
+import io.gatehouse.core.IllegalTransition;
+import io.gatehouse.core.InvalidValue;
+import io.gatehouse.core.TeamId;
+import io.gatehouse.core.Username;
+import io.gatehouse.mail.Mails;
+import io.gatehouse.merchant.MerchantId;
+import io.gatehouse.merchant.Merchants;
+import io.gatehouse.requests.RequestStatus;
+import io.gatehouse.requests.Requests;
+import io.gatehouse.workflow.History;
+import io.gatehouse.workflow.InvalidForm;
+import io.gatehouse.workflow.UserTasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** One test for each end of {@code payment-enablement}, and for each event at its task. */
+class PaymentEnablementProcessTests extends ApplicationTest {
+
+    static final Username MEI = new Username("mei-of-enablement");
+    static final Username HANA = new Username("hana-of-enablement");
+    static final Username OLE = new Username("ole-of-enablement");
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Games games;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    Enablements enablements;
+
+    @Autowired
+    Requests requests;
+
+    @Autowired
+    UserTasks tasks;
+
+    @Autowired
+    Mails mails;
+
+    @Autowired
+    History history;
+
+    AppId game;
+
+    @BeforeEach
+    void aGameWithAMerchant() {
+        var team = new TeamId("enablement-team");
+        games.registerTeam(team, "Enablement team");
+        people.register(MEI, "Mei Lin", "mei@example.com", "secret", Locale.ENGLISH);
+        people.join(MEI, team, Role.ADMINISTRATOR);
+        people.register(HANA, "Hana Sato", "hana@example.com", "secret", Locale.ENGLISH);
+        people.join(HANA, null, Role.REVIEW_STAFF);
+        people.register(OLE, "Ole Berg", "ole@example.com", "secret", Locale.ENGLISH);
+        people.join(OLE, null, Role.FINANCE_STAFF);
+        var merchant = new MerchantId("enablement-merchant");
+        merchants.manage(merchant, "Northlight", Currency.getInstance("USD"), HANA);
+        transaction.executeWithoutResult(it -> merchants.bind(team, merchant));
+        game = new AppId("wx" + UUID.randomUUID().toString().substring(0, 8));
+        games.register(game, team, "Lantern Drift", true);
+    }
+
+    @Test
+    void enablesPaymentWhenAReviewerApproves() {
+
+        var number = requested();
+
+        decide(number, HANA, Map.of("decision", "approve"));
+
+        assertThat(enablements.isEnabled(game)).isTrue();
+        assertThat(requests.get(number).status()).isEqualTo(RequestStatus.APPROVED);
+        assertThat(mails.of(number)).singleElement().satisfies(mail -> {
+            assertThat(mail.to()).isEqualTo(MEI);
+            assertThat(mail.subject()).contains(number, "approved");
+        });
+        assertThat(endOf(number)).isEqualTo("PaymentEnabled");
+    }
+
+    @Test
+    void tellsTheTeamWhyAReviewerRejected() {
+
+        var number = requested();
+
+        decide(number, HANA, Map.of("decision", "reject", "note", "The game shows no support address"));
+
+        assertThat(enablements.isEnabled(game)).isFalse();
+        assertThat(requests.get(number).note()).isEqualTo("The game shows no support address");
+        assertThat(mails.of(number))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.body()).contains("The game shows no support address"));
+        assertThat(endOf(number)).isEqualTo("EnablementRejected");
+    }
+
+    @Test
+    void endsWhenTheSubmitterWithdraws() {
+
+        var number = requested();
+
+        transaction.executeWithoutResult(it -> enablements.withdraw(game, number, MEI));
+
+        assertThat(requests.get(number).status()).isEqualTo(RequestStatus.WITHDRAWN);
+        assertThat(tasks.open(number)).isEmpty();
+        assertThat(endOf(number)).isEqualTo("EnablementWithdrawn");
+    }
+
+    @Test
+    void remindsReviewersAndThenTellsTheAdministrator() {
+
+        var number = requested();
+
+        passTime(Duration.ofDays(5));
+
+        assertThat(tasks.open(number)).hasSize(1);
+    }
+
+    @Test
+    void isNotDecidedByItsSubmitter() {
+
+        people.join(MEI, null, Role.REVIEW_STAFF);
+        var number = requested();
+
+        assertThatExceptionOfType(IllegalTransition.class)
+                .isThrownBy(() -> decide(number, MEI, Map.of("decision", "approve")))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("request.four-eyes"));
+        assertThat(tasks.open(number)).hasSize(1);
+    }
+
+    @Test
+    void isNotDecidedWithoutTheRight() {
+
+        var number = requested();
+
+        assertThatExceptionOfType(Forbidden.class).isThrownBy(() -> decide(number, OLE, Map.of("decision", "approve")));
+        assertThat(tasks.open(number)).hasSize(1);
+    }
+
+    @Test
+    void isNotRejectedWithoutANote() {
+
+        var number = requested();
+
+        assertThatExceptionOfType(InvalidValue.class)
+                .isThrownBy(() -> decide(number, HANA, Map.of("decision", "reject")))
+                .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("note"));
+        assertThat(requests.get(number).isOpen()).isTrue();
+    }
+
+    @Test
+    void refusesFieldsItsFormDoesNotHave() {
+
+        var number = requested();
+
+        assertThatExceptionOfType(InvalidForm.class)
+                .isThrownBy(() -> decide(number, HANA, Map.of("decision", "approve", "approved", true)))
+                .satisfies(refusal -> assertThat(refusal.errors())
+                        .extracting(InvalidValue::field)
+                        .containsExactly("approved"));
+        assertThat(tasks.open(number)).hasSize(1);
+    }
+
+    @Test
+    void isDecidedOnce() {
+
+        var number = requested();
+        var task = tasks.open(number).get(0);
+        tasks.complete(task.id(), HANA, Map.of("decision", "approve"));
+
+        assertThatExceptionOfType(RuntimeException.class)
+                .isThrownBy(() -> tasks.complete(task.id(), HANA, Map.of("decision", "reject", "note", "No")));
+        assertThat(requests.get(number).status()).isEqualTo(RequestStatus.APPROVED);
+    }
+
+    private String requested() {
+        return transaction.execute(it ->
+                enablements.request(game, "Season start is 1 December", MEI).number());
+    }
+
+    private void decide(String number, Username by, Map<String, Object> values) {
+        tasks.complete(tasks.open(number).get(0).id(), by, values);
+        runJobs();
+    }
+
+    private String endOf(String number) {
+        return String.valueOf(history.of(number).get(0).row().endActivity());
+    }
+}
