@@ -95,6 +95,17 @@ public class Merchants {
         process.withdrawn(request);
     }
 
+    /** Takes over a binding the superapp agreed to before the team came here; the same again changes nothing. */
+    public void takeOver(TeamId team, MerchantId id, Username by) {
+        if (effective(team).filter(it -> it.id().equals(id)).isEmpty()) {
+            bindings.save(bindings.findById(team.value())
+                    .orElseGet(() -> new Binding(team))
+                    .bind(id));
+            events.publishEvent(BusinessEvent.of("merchant.taken-over", by.value(), "team " + team)
+                    .with("merchant", id));
+        }
+    }
+
     /** Ends the binding: sales are suspended at once, deliveries and refunds go on. */
     public void unbind(TeamId team, Username by) {
         var binding = bindings.findById(team.value()).orElseThrow(() -> new NotFound("merchant.not-bound", team));

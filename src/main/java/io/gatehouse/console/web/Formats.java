@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collection;
@@ -153,8 +152,7 @@ class Formats {
             return DASH;
         }
         var local = time.atZone(zone);
-        var thisYear =
-                local.getYear() == ZonedDateTime.now(clock.withZone(zone)).getYear();
+        var thisYear = local.getYear() == clock.instant().atZone(zone).getYear();
         return DateTimeFormatter.ofPattern(text(thisYear ? pattern : pattern + ".year"), locale())
                 .format(local);
     }

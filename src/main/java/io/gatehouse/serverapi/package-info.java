@@ -1,0 +1,7 @@
+/** The machine routes: what developers' servers, the client SDK and the superapp's backend call; translates, decides nothing. */
+@ApplicationModule(allowedDependencies = {"core"})
+@NullMarked
+package io.gatehouse.serverapi;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,57 @@
+package io.gatehouse.sandbox;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.gatehouse.ApplicationTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SandboxPagesTests extends ApplicationTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"administrator", "developer-2", "auditor", "super-admin"})
+    void playgroundAndMailboxAreOpenToEverybodyWhoIsSignedIn(String username) throws Exception {
+
+        var visitor = Visitor.signedIn(port, username);
+
+        assertThat(visitor.get("/playground").body()).contains("Skyforge Isles", "Paper Kites");
+        assertThat(visitor.get("/mailbox").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void pagesAreClosedToStrangers() throws Exception {
+
+        var stranger = new Visitor(port);
+
+        assertThat(stranger.get("/playground").uri().getPath()).isEqualTo("/sign-in");
+        assertThat(stranger.get("/mailbox").uri().getPath()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void playgroundSpeaksChinese() throws Exception {
+
+        var visitor = Visitor.signedIn(port, "administrator");
+
+        assertThat(visitor.get("/playground?lang=zh").body()).contains("试验场", "游戏服务器");
+        assertThat(visitor.get("/mailbox?lang=zh").body()).contains("邮箱");
+    }
+
+    @Test
+    void developerEntersKeysAndTellsTheServerToFail() throws Exception {
+
+        var visitor = Visitor.signedIn(port, "developer-2");
+        var page = "/playground?toy=wx2e6b90f4c8d1";
+        var key = Map.of("toy", "wx2e6b90f4c8d1", "appKey", "Abc1Abc1Abc1Abc1Abc1Abc1Abc1Abc1");
+
+        var entered = visitor.post(page, "/playground/keys", key);
+        var told = visitor.post(page, "/playground/mood", Map.of("toy", "wx2e6b90f4c8d1", "mood", "ERROR"));
+        visitor.post(page, "/playground/mood", Map.of("toy", "wx2e6b90f4c8d1", "mood", "WELL"));
+
+        assertThat(entered.body()).contains("The keys are entered");
+        assertThat(told.body()).contains("Fails");
+    }
+}
