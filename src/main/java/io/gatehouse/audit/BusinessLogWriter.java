@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -102,11 +102,11 @@ class BusinessLogWriter {
     }
 
     private String details(Map<String, String> details) {
-        var sorted = new TreeMap<String, String>();
-        details.forEach((field, value) -> sorted.put(
+        var clean = new LinkedHashMap<String, String>();
+        details.forEach((field, value) -> clean.put(
                 clean(field), SECRET.matcher(field).matches() && !value.isEmpty() ? "********" : clean(value)));
         try {
-            return json.writeValueAsString(sorted);
+            return json.writeValueAsString(clean);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Texts are always JSON", e);
         }

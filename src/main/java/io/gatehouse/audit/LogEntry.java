@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its number in the order of writing; rolled-back writes leave gaps
  * @param at when it happened, in microseconds
- * @param details a JSON object with sorted keys: field → {@code "after"} or {@code "before → after"}
+ * @param details a JSON object: field → {@code "after"} or {@code "before → after"}
  */
 public record LogEntry(
         long id,

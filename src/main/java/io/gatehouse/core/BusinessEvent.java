@@ -1,5 +1,6 @@
 package io.gatehouse.core;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject what it happened to, for example {@code item gem_100} or {@code order 2026…}
  * @param game the game concerned, if there is one
  * @param request the number of the request it belongs to, if there is one
- * @param details field → {@code "after"}, or {@code "before → after"} for a change
+ * @param details field → {@code "after"}, or {@code "before → after"} for a change, in the order they were named
  */
 public record BusinessEvent(
         String type,
@@ -28,7 +29,7 @@ public record BusinessEvent(
     public static final String SUPERAPP = "superapp";
 
     public BusinessEvent {
-        details = Map.copyOf(details);
+        details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
     }
 
     public static BusinessEvent of(String type, String actor, String subject) {

@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.HistoryService;
@@ -97,6 +99,33 @@ public class History {
                 .stream()
                 .map(this::read)
                 .toList());
+    }
+
+    /**
+     * The model that ran and what was deployed together with it for it: the forms and the decision tables it names.
+     *
+     * @return file name, for example {@code forms/review-items.form} → content
+     */
+    public Map<String, String> files(String definitionId) {
+        return engine.run(() -> {
+            var definition = repository.getProcessDefinition(definitionId);
+            var model = model(definitionId);
+            var files = new TreeMap<String, String>();
+            files.put(definition.getResourceName(), model);
+            for (var file : repository.getDeploymentResources(definition.getDeploymentId())) {
+                var id = file.getName().replaceFirst("^.*/", "").replaceFirst("\\.(form|dmn)$", "");
+                if (model.contains("formRef=\"" + id + "\"") || model.contains("decisionRef=\"" + id + "\"")) {
+                    files.put(file.getName(), content(definition.getDeploymentId(), file.getId()));
+                }
+            }
+            return files;
+        });
+    }
+
+    private String content(String deployment, String file) throws IOException {
+        try (var content = repository.getResourceAsStreamById(deployment, file)) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private CaseHistory read(HistoricProcessInstance instance) {

@@ -1,0 +1,170 @@
+package io.gatehouse.audit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
+
+import io.gatehouse.audit.Moment.Kind;
+import io.gatehouse.mail.SentMail;
+import io.gatehouse.workflow.CaseHistory;
+
+/** Puts what the process history, the business log and the mails say of a case into one order, the oldest first. */
+class Timeline {
+
+    /** Details that a person wrote, in their own words. */
+    private static final Set<String> WORDS = Set.of("note", "message", "reason");
+
+    private static final Duration TOGETHER = Duration.ofSeconds(2);
+
+    private final ObjectMapper json;
+    private final List<Moment> moments = new ArrayList<>();
+
+    Timeline(ObjectMapper json) {
+        this.json = json;
+    }
+
+    Timeline add(CaseHistory instance) {
+        var process = instance.row().process();
+        instance.activities().forEach(it -> add(process, instance.row().endActivity(), it));
+        instance.incidents().forEach(it -> add(process, instance, it));
+        return this;
+    }
+
+    Timeline addLog(List<LogLine> lines) {
+        Moment last = null;
+        for (var line : lines) {
+            var next = moment(line.entry());
+            if (last != null && belongTogether(last, next)) {
+                moments.remove(moments.size() - 1);
+                next = together(last, next);
+            }
+            moments.add(next);
+            last = next;
+        }
+        return this;
+    }
+
+    Timeline addMails(List<SentMail> mails, Instant now) {
+        for (var mail : mails) {
+            moments.add(new Moment(
+                    mail.sentAt() == null ? now : mail.sentAt(),
+                    mail.sentAt() == null ? Kind.MAIL_WAITS : Kind.MAILED,
+                    "",
+                    "mail",
+                    mail.subject(),
+                    mail.to().value(),
+                    null,
+                    mail.body(),
+                    List.of(),
+                    0));
+        }
+        return this;
+    }
+
+    List<Moment> moments() {
+        return moments.stream().sorted(Comparator.comparing(Moment::at)).toList();
+    }
+
+    private void add(String process, @Nullable String end, CaseHistory.Activity it) {
+        var kind = kind(it, end);
+        if (kind != null) {
+            var took = it.ended() == null ? null : Duration.between(it.started(), it.ended());
+            var at = it.ended() == null ? it.started() : it.ended();
+            var name = it.name() == null ? it.id() : it.name();
+            moments.add(new Moment(at, kind, process, it.id(), name, it.assignee(), took, null, List.of(), 0));
+        }
+    }
+
+    private static @Nullable Kind kind(CaseHistory.Activity it, @Nullable String end) {
+        var type = it.type();
+        if (type.endsWith("Task") || type.equals("callActivity")) {
+            var person = type.equals("userTask");
+            if (it.ended() == null) {
+                return person ? Kind.TASK_WAITS : Kind.STEP_RUNS;
+            }
+            return it.canceled() ? Kind.TASK_GONE : person ? Kind.TASK_DONE : Kind.STEP_DONE;
+        }
+        if (type.endsWith("EndEvent")) {
+            return it.id().equals(end) ? Kind.ENDED : null;
+        }
+        if (type.toLowerCase(Locale.ROOT).endsWith("startevent")) {
+            return Kind.STARTED;
+        }
+        return type.startsWith("boundary") || type.startsWith("intermediate") ? Kind.EVENT : null;
+    }
+
+    private void add(String process, CaseHistory instance, CaseHistory.Incident it) {
+        var name = instance.activities().stream()
+                .filter(activity -> activity.id().equals(it.activity()))
+                .map(CaseHistory.Activity::name)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(it.activity());
+        moments.add(moment(it.created(), Kind.FAILED, process, it.activity(), name, it.message()));
+        if (it.ended() != null) {
+            moments.add(moment(it.ended(), Kind.MENDED, process, it.activity(), name, null));
+        }
+    }
+
+    private static Moment moment(
+            Instant at, Kind kind, String process, String what, String name, @Nullable String note) {
+        return new Moment(at, kind, process, what, name, null, null, note, List.of(), 0);
+    }
+
+    private Moment moment(LogEntry entry) {
+        var changes = new ArrayList<Change>();
+        String note = null;
+        for (var detail : details(json, entry).entrySet()) {
+            if (WORDS.contains(detail.getKey())) {
+                note = detail.getValue();
+            } else if (!detail.getValue().isBlank()) {
+                changes.add(Change.of(entry.subject(), detail.getKey(), detail.getValue()));
+            }
+        }
+        return new Moment(
+                entry.at(), Kind.LOGGED, "", entry.type(), entry.subject(), entry.actor(), null, note, changes, 1);
+    }
+
+    static Map<String, String> details(ObjectMapper json, LogEntry entry) {
+        try {
+            return json.readValue(entry.details(), new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            return Map.of("details", entry.details());
+        }
+    }
+
+    /** A batch of items makes a row each; people read it as one act. */
+    private static boolean belongTogether(Moment one, Moment other) {
+        return one.what().equals(other.what())
+                && Objects.equals(one.who(), other.who())
+                && Objects.equals(one.note(), other.note())
+                && Duration.between(one.at(), other.at()).compareTo(TOGETHER) < 0;
+    }
+
+    private static Moment together(Moment one, Moment other) {
+        var changes = new ArrayList<>(one.changes());
+        changes.addAll(other.changes());
+        return new Moment(
+                one.at(),
+                one.kind(),
+                one.process(),
+                one.what(),
+                one.name(),
+                one.who(),
+                null,
+                one.note(),
+                changes,
+                one.rows() + other.rows());
+    }
+}
