@@ -33,7 +33,12 @@ public class Access {
      * @throws NotFound if the game does not exist for them, because it does not exist or is another team's
      */
     public Explanation explain(Username who, Capability what, AppId on) {
-        return explain(what, roleOn(who, on));
+        var roles = people.get(who).rolesIn(games.get(on).team()).toList();
+        if (roles.isEmpty()) {
+            throw new NotFound("game.unknown", on);
+        }
+        var allowed = roles.stream().anyMatch(it -> matrix.grant(what, it) != Grant.DENIED);
+        return new Explanation(what, allowed, matrix.holders(what));
     }
 
     /** Whether a person may do something that concerns no single game: in any of their roles. */
@@ -56,9 +61,7 @@ public class Access {
     /** The people who may do something on the games of a team, for mails and "who holds it". */
     public List<Person> holders(Capability what, TeamId team) {
         return people.all().stream()
-                .filter(it -> it.roleIn(team)
-                        .filter(role -> matrix.grant(what, role) == Grant.ALLOWED)
-                        .isPresent())
+                .filter(it -> it.rolesIn(team).anyMatch(role -> matrix.grant(what, role) == Grant.ALLOWED))
                 .toList();
     }
 
@@ -72,10 +75,6 @@ public class Access {
         return Optional.of(games.get(on))
                 .flatMap(game -> people.get(who).roleIn(game.team()))
                 .orElseThrow(() -> new NotFound("game.unknown", on));
-    }
-
-    private Explanation explain(Capability what, Role role) {
-        return new Explanation(what, matrix.grant(what, role) != Grant.DENIED, matrix.holders(what));
     }
 
     private static void refuseUnlessAllowed(Explanation explanation) {

@@ -3,6 +3,7 @@ package io.gatehouse.access;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,14 @@ public record Person(Username username, String name, String email, Locale locale
 
     /** Their role in that team or, if they belong to the platform or the superapp, there. */
     public Optional<Role> roleIn(TeamId team) {
+        return rolesIn(team).findFirst();
+    }
+
+    /** Every role that counts on the games of that team: the one in it, and the one at the platform or the superapp. */
+    Stream<Role> rolesIn(TeamId team) {
         return memberships.stream()
                 .filter(it -> it.team() == null || it.team().equals(team))
-                .map(Member::role)
-                .findFirst();
+                .map(Member::role);
     }
 
     /** Their role at the platform or the superapp. */
