@@ -1,5 +1,6 @@
 package io.gatehouse.refunds;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,9 @@ interface RefundOrders extends JpaRepository<RefundOrder, String> {
     Optional<RefundOrder> findByGameAndExternalNo(AppId game, String externalNo);
 
     List<RefundOrder> findByGameAndOrderNoOrderByInitiatedAt(AppId game, String orderNo);
+
+    @Query("select count(it) from RefundOrder it where it.orderNo = :orderNo and it.status in :statuses")
+    long countOpen(String orderNo, Collection<RefundStatus> statuses);
 
     /** For a report of the channel, which may come while the process asks for it. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

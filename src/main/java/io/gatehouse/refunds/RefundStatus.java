@@ -1,5 +1,7 @@
 package io.gatehouse.refunds;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Where a refund stands. */
@@ -27,6 +29,10 @@ public enum RefundStatus {
     /** Whether it can still change; an order has at most one open refund. */
     public boolean isOpen() {
         return this != REFUNDED && this != REFUSED && this != FAILED;
+    }
+
+    static List<RefundStatus> open() {
+        return Arrays.stream(values()).filter(RefundStatus::isOpen).toList();
     }
 
     /** The class of its badge. */

@@ -9,7 +9,8 @@ import io.gatehouse.core.TeamId;
 /**
  * What a refund needs to know of the paid order.
  *
- * @param left what was paid and is neither given back nor asked back
+ * @param item name and quantity as sold
+ * @param delivered whether the player has the item
  */
 record Sale(
         TeamId team,
@@ -18,6 +19,5 @@ record Sale(
         String openId,
         String item,
         Money paid,
-        Money left,
         Instant paidAt,
         boolean delivered) {}

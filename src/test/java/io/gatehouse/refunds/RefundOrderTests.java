@@ -220,8 +220,7 @@ class RefundOrderTests {
     }
 
     private static Sale sale() {
-        return new Sale(
-                new TeamId("northlight"), Env.LIVE, "sf_1", "oQx4", "Royal chest × 1", PAID, PAID, PAID_AT, true);
+        return new Sale(new TeamId("northlight"), Env.LIVE, "sf_1", "oQx4", "Royal chest × 1", PAID, PAID_AT, true);
     }
 
     private static Word yes(String by) {

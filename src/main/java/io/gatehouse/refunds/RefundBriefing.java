@@ -1,0 +1,83 @@
+package io.gatehouse.refunds;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+import io.gatehouse.requests.RequestBriefing;
+
+/** What the forms of a refund say: the sale, the wish, and what was said and decided so far. */
+@Component
+class RefundBriefing {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final RefundOrders refunds;
+    private final RequestBriefing requests;
+    private final MessageSource messages;
+    private final ZoneId zone;
+    private final String publicUrl;
+
+    RefundBriefing(
+            RefundOrders refunds,
+            RequestBriefing requests,
+            MessageSource messages,
+            @Value("${gatehouse.console.zone}") ZoneId zone,
+            @Value("${gatehouse.public-url}") String publicUrl) {
+        this.refunds = refunds;
+        this.requests = requests;
+        this.messages = messages;
+        this.zone = zone;
+        this.publicUrl = publicUrl;
+    }
+
+    /** The texts of {@link RequestBriefing#of} and those of the refund. */
+    Map<String, Object> of(String number) {
+        var refund = refunds.findById(number).orElseThrow().view();
+        var texts = new LinkedHashMap<>(requests.of(number));
+        texts.put("amount", refund.amount().toString());
+        texts.put("paid", refund.paid().toString());
+        texts.put("item", plain(refund.item()));
+        texts.put("orderNo", refund.orderNo());
+        texts.put("outTradeNo", plain(refund.outTradeNo()));
+        texts.put("reason", messages.getMessage(refund.reason().key(), null, Locale.ENGLISH));
+        texts.put("source", messages.getMessage(refund.source().key(), null, Locale.ENGLISH));
+        texts.put("until", time(refund.hearingUntil()));
+        texts.put("answer", answer(refund));
+        texts.put("grantedBy", refund.grant() == null ? "–" : refund.grant().by());
+        texts.put(
+                "grantedAt", refund.grant() == null ? "–" : time(refund.grant().at()));
+        texts.put("grantNote", note(refund.grant()));
+        texts.put("link", publicUrl + "/refunds/" + number);
+        return texts;
+    }
+
+    private static String answer(RefundView refund) {
+        var answer = refund.answer();
+        if (answer == null) {
+            return refund.hearingUntil() == null ? "was not asked" : "gave no answer";
+        }
+        return (answer.yes() ? "agrees" : "objects") + " (" + answer.by() + "): " + note(answer);
+    }
+
+    private static String note(@Nullable Word word) {
+        return word == null || word.note().isBlank() ? "–" : plain(word.note());
+    }
+
+    private String time(@Nullable Instant instant) {
+        return instant == null ? "–" : MINUTE.format(instant.atZone(zone)) + " " + zone;
+    }
+
+    /** The forms' texts are Markdown: what people wrote is to be read as they wrote it. */
+    private static String plain(String text) {
+        return text.replaceAll("([\\\\`*_{}\\[\\]<>#+\\-!|~&])", "\\\\$1").replaceAll("\\s*\\R\\s*", " ");
+    }
+}

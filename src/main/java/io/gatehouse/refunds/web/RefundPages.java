@@ -1,0 +1,66 @@
+package io.gatehouse.refunds.web;
+
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+import io.gatehouse.core.IllegalTransition;
+import io.gatehouse.core.InvalidValue;
+import io.gatehouse.core.Sentences;
+import io.gatehouse.core.Username;
+import io.gatehouse.refunds.RefundView;
+import io.gatehouse.workflow.FieldErrors;
+import io.gatehouse.workflow.Forms;
+import io.gatehouse.workflow.InvalidForm;
+import io.gatehouse.workflow.OpenTask;
+import io.gatehouse.workflow.UserTasks;
+
+/** One refund on a page, with the form of the task that waits for the reader, if one does. */
+@Component
+class RefundPages {
+
+    private final UserTasks tasks;
+    private final Forms forms;
+    private final Timeline timeline;
+    private final Sentences sentences;
+
+    RefundPages(UserTasks tasks, Forms forms, Timeline timeline, Sentences sentences) {
+        this.tasks = tasks;
+        this.forms = forms;
+        this.timeline = timeline;
+        this.sentences = sentences;
+    }
+
+    /** The task that waits for the team, or for the superapp's people. */
+    Optional<OpenTask> task(RefundView refund, boolean ofTheTeam) {
+        return tasks.open(refund.number()).stream()
+                .filter(it -> it.isForTheTeam() == ofTheTeam)
+                .findFirst();
+    }
+
+    void fill(Model model, RefundView refund, Optional<OpenTask> task) {
+        model.addAttribute("refund", refund);
+        model.addAttribute("timeline", timeline.of(refund));
+        task.ifPresent(it -> {
+            model.addAttribute("task", it);
+            model.addAttribute("form", forms.get(it.form()));
+        });
+        if (!model.containsAttribute("errors")) {
+            model.addAttribute("errors", Map.of());
+            model.addAttribute("values", Map.of());
+        }
+    }
+
+    /** @return field → sentence of what was refused, under "" what is about no field; empty if the task is completed */
+    Map<String, String> complete(OpenTask task, Map<String, String> submitted, Username by) {
+        try {
+            tasks.complete(task.id(), by, FieldErrors.submitted(submitted));
+            return Map.of();
+        } catch (InvalidForm | InvalidValue | IllegalTransition e) {
+            var errors = FieldErrors.of(e, sentences);
+            return errors.isEmpty() ? Map.of("", sentences.of(e)) : errors;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.gatehouse.reports;
+
+import java.util.List;
+
+/**
+ * A chart as it is drawn, in the units of its view box; every length is worked out here so that the page needs no
+ * script and no inline style.
+ *
+ * @param line the points of the other line, as an SVG path; empty if there is none
+ */
+public record Chart(int width, int height, List<Tick> scale, List<Bar> bars, List<Label> labels, String line) {
+
+    /** A line of the scale. */
+    public record Tick(double y, String label) {}
+
+    /** One bar. @param look {@code is-bar}, {@code is-ok}, {@code is-warn}, {@code is-bad}, {@code is-idle} */
+    public record Bar(double x, double y, double width, double height, String look, String title) {}
+
+    /** What stands beneath. */
+    public record Label(double x, String text) {}
+}

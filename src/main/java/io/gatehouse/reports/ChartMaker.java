@@ -1,0 +1,136 @@
+package io.gatehouse.reports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleFunction;
+
+import org.jspecify.annotations.Nullable;
+
+/** Works out where bars, lines and scales of a chart stand. */
+class ChartMaker {
+
+    private static final int WIDTH = 760;
+    private static final int HEIGHT = 236;
+    private static final int LEFT = 52;
+    private static final int BASE = 210;
+    private static final int TOP = 10;
+    private static final int STEPS = 3;
+    private static final int LABELS = 7;
+
+    private ChartMaker() {}
+
+    /** A value of a day; null where there is none. */
+    record Value(String day, @Nullable Double amount, String title) {}
+
+    /** Bars over a scale, with the values of the days before as a dashed line. */
+    static Chart bars(List<Value> days, List<@Nullable Double> before, DoubleFunction<String> scale) {
+        var top = top(days, before);
+        var bars = new ArrayList<Chart.Bar>();
+        var step = step(days.size());
+        for (int i = 0; i < days.size(); i++) {
+            var amount = days.get(i).amount();
+            if (amount != null && amount > 0) {
+                var height = amount / top * (BASE - TOP);
+                bars.add(new Chart.Bar(
+                        round(LEFT + step * i + step * 0.18),
+                        round(BASE - height),
+                        round(step * 0.64),
+                        round(height),
+                        "is-bar",
+                        days.get(i).title()));
+            }
+        }
+        return new Chart(WIDTH, HEIGHT, ticks(top, scale), bars, labels(days), path(before, top, step));
+    }
+
+    /** A line over a scale; days without a value are left out of it. */
+    static Chart line(List<Value> days, DoubleFunction<String> scale) {
+        var top = top(days, List.of());
+        var amounts = days.stream().map(Value::amount).toList();
+        return new Chart(
+                WIDTH, HEIGHT, ticks(top, scale), List.of(), labels(days), path(amounts, top, step(days.size())));
+    }
+
+    /** A strip of equal bars that differ in their look alone. */
+    static Chart strip(List<Chart.Bar> looks, List<Value> days) {
+        var width = 1160.0;
+        var step = width / Math.max(1, looks.size());
+        var bars = new ArrayList<Chart.Bar>();
+        for (int i = 0; i < looks.size(); i++) {
+            var look = looks.get(i);
+            bars.add(new Chart.Bar(round(step * i), 2, round(step - 3), 34, look.look(), look.title()));
+        }
+        var labels = new ArrayList<Chart.Label>();
+        var every = Math.max(1, days.size() / LABELS);
+        for (int i = 0; i < days.size(); i += every) {
+            labels.add(new Chart.Label(round(step * i), days.get(i).day()));
+        }
+        return new Chart(1160, 58, List.of(), bars, labels, "");
+    }
+
+    private static double step(int days) {
+        return (WIDTH - LEFT) / (double) Math.max(1, days);
+    }
+
+    /** A round number at or above the highest value. */
+    private static double top(List<Value> days, List<@Nullable Double> before) {
+        var highest = Math.max(highest(days.stream().map(Value::amount).toList()), highest(before));
+        if (highest <= 0) {
+            return 1;
+        }
+        var unit = Math.pow(10, Math.floor(Math.log10(highest)));
+        for (var factor : new double[] {1.5, 3, 6, 9}) {
+            if (highest <= factor * unit) {
+                return factor * unit;
+            }
+        }
+        return 15 * unit;
+    }
+
+    private static double highest(List<@Nullable Double> amounts) {
+        var highest = 0.0;
+        for (var amount : amounts) {
+            highest = amount == null ? highest : Math.max(highest, amount);
+        }
+        return highest;
+    }
+
+    private static List<Chart.Tick> ticks(double top, DoubleFunction<String> scale) {
+        var ticks = new ArrayList<Chart.Tick>();
+        for (int i = 0; i <= STEPS; i++) {
+            var y = BASE - (BASE - TOP) * i / (double) STEPS;
+            ticks.add(new Chart.Tick(round(y), scale.apply(top * i / STEPS)));
+        }
+        return ticks;
+    }
+
+    private static List<Chart.Label> labels(List<Value> days) {
+        var step = step(days.size());
+        var every = Math.max(1, days.size() / LABELS);
+        var labels = new ArrayList<Chart.Label>();
+        for (int i = 0; i < days.size(); i += every) {
+            labels.add(
+                    new Chart.Label(round(LEFT + step * (i + 0.5)), days.get(i).day()));
+        }
+        return labels;
+    }
+
+    private static String path(List<@Nullable Double> amounts, double top, double step) {
+        var path = new StringBuilder();
+        var pen = "M";
+        for (int i = 0; i < amounts.size(); i++) {
+            var amount = amounts.get(i);
+            if (amount != null) {
+                var y = BASE - amount / top * (BASE - TOP);
+                path.append(String.format(Locale.ROOT, "%s%.1f %.1f", pen, LEFT + step * (i + 0.5), y));
+                pen = "L";
+            }
+        }
+        return path.toString();
+    }
+
+    private static double round(double number) {
+        return Math.round(number * 10) / 10.0;
+    }
+}
