@@ -51,7 +51,7 @@ class Item {
     private Username changedBy;
 
     @Version
-    private long revision;
+    private @Nullable Long revision;
 
     @SuppressWarnings("NullAway")
     protected Item() {}
@@ -192,6 +192,15 @@ class Item {
         return draftState == DraftState.IN_REVIEW;
     }
 
+    boolean isInReviewUnder(String releaseRequest) {
+        return isInReview() && releaseRequest.equals(request);
+    }
+
+    @Nullable
+    Removal removal() {
+        return removed;
+    }
+
     boolean isTakenDownBySuperapp() {
         return removed != null && removed.bySuperapp();
     }
@@ -207,7 +216,6 @@ class Item {
     }
 
     private void requireInReviewUnder(String releaseRequest) {
-        IllegalTransition.unless(
-                isInReview() && releaseRequest.equals(request), "item.not-in-review", code, releaseRequest);
+        IllegalTransition.unless(isInReviewUnder(releaseRequest), "item.not-in-review", code, releaseRequest);
     }
 }

@@ -50,7 +50,7 @@ class ItemVersions {
         return jdbc
                 .query(
                         "select " + COLUMNS + " from item_version where item = ? and number = ?",
-                        this::row,
+                        ItemVersions::row,
                         item,
                         number)
                 .stream()
@@ -65,10 +65,12 @@ class ItemVersions {
     /** All versions of an item, newest first. */
     List<ItemVersion> of(UUID item) {
         return jdbc.query(
-                "select " + COLUMNS + " from item_version where item = ? order by number desc", this::row, item);
+                "select " + COLUMNS + " from item_version where item = ? order by number desc",
+                ItemVersions::row,
+                item);
     }
 
-    private ItemVersion row(ResultSet row, int index) throws SQLException {
+    static ItemVersion row(ResultSet row, int index) throws SQLException {
         return new ItemVersion(
                 row.getObject("item", UUID.class),
                 row.getInt("number"),

@@ -60,6 +60,8 @@ class WorkbookReader {
             }
         } catch (PoisonFile e) {
             throw e;
+        } catch (NotTaken e) {
+            throw e.reason;
         } catch (ZipException e) {
             throw new PoisonFile(Fault.DAMAGED);
         } catch (IOException
@@ -85,11 +87,20 @@ class WorkbookReader {
         }
         try (InputStream content = sheets.next()) {
             var pictures = RowPictures.of(sheets.getSheetPart());
-            var found = new ImportRows(settings.importRows(), pictures, rows);
+            var found = new ImportRows(settings.importRows(), pictures, row -> give(row, rows));
             var parser = XMLHelper.newXMLReader();
             parser.setContentHandler(new SheetCells(strings, found));
             parser.parse(new InputSource(content));
             found.finish();
+        }
+    }
+
+    private static void give(SheetRow row, Consumer<SheetRow> rows) {
+        try {
+            rows.accept(row);
+        } catch (RuntimeException e) {
+            // what goes wrong with a row is not the file's fault
+            throw new NotTaken(e);
         }
     }
 
@@ -128,6 +139,18 @@ class WorkbookReader {
         var version = new POIXMLProperties(workbook).getCustomProperties().getProperty(ImportTemplate.VERSION_PROPERTY);
         if (version != null && version.getI4() != ImportTemplate.VERSION) {
             throw new PoisonFile(Fault.OTHER_TEMPLATE, version.getI4(), ImportTemplate.VERSION);
+        }
+    }
+
+    private static final class NotTaken extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final RuntimeException reason;
+
+        NotTaken(RuntimeException reason) {
+            super(reason);
+            this.reason = reason;
         }
     }
 }

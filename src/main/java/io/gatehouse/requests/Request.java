@@ -19,6 +19,7 @@ import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
 import io.gatehouse.core.AppId;
+import io.gatehouse.core.BusinessEvent;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.TeamId;
@@ -97,6 +98,12 @@ class Request {
 
     Request approve(Username by, @Nullable String note, Instant at) {
         return decide(RequestStatus.APPROVED, by, note, at);
+    }
+
+    /** Approved because a rule says so; nobody decided. */
+    Request approveByRule(String rule, Instant at) {
+        requireOpen();
+        return settle(RequestStatus.APPROVED, new Username(BusinessEvent.SYSTEM), rule, at);
     }
 
     Request reject(Username by, @Nullable String note, Instant at) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 
 import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,6 +58,17 @@ public class Processes {
                     .processInstanceId(instance.getProcessInstanceId())
                     .setVariables(variables)
                     .correlateWithResult();
+        });
+    }
+
+    /** A variable of the running instance of a process for that case; null if there is none. */
+    public @Nullable Object variable(String process, String businessKey, String name) {
+        return engine.run(() -> {
+            var instance = runtime.createProcessInstanceQuery()
+                    .processDefinitionKey(process)
+                    .processInstanceBusinessKey(businessKey)
+                    .singleResult();
+            return instance == null ? null : runtime.getVariable(instance.getProcessInstanceId(), name);
         });
     }
 

@@ -1,0 +1,202 @@
+package io.gatehouse.catalogue;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.gatehouse.access.Access;
+import io.gatehouse.access.Capability;
+import io.gatehouse.core.AppId;
+import io.gatehouse.core.BusinessEvent;
+import io.gatehouse.core.InvalidValue;
+import io.gatehouse.core.NotFound;
+import io.gatehouse.core.Page;
+import io.gatehouse.core.Username;
+import io.gatehouse.exemption.ItemsToTakeDown;
+
+/** The items of the games: what is typed in, what sells, and what sells no longer. */
+@Service
+@Transactional
+public class Catalogue {
+
+    private final Items items;
+    private final ItemVersions versions;
+    private final ItemList list;
+    private final ItemRules rules;
+    private final Drafting drafting;
+    private final Pictures pictures;
+    private final PictureUrls urls;
+    private final GameCurrencies currencies;
+    private final Access access;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Catalogue(
+            Items items,
+            ItemVersions versions,
+            ItemList list,
+            ItemRules rules,
+            Drafting drafting,
+            Pictures pictures,
+            PictureUrls urls,
+            GameCurrencies currencies,
+            Access access,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.items = items;
+        this.versions = versions;
+        this.list = list;
+        this.rules = rules;
+        this.drafting = drafting;
+        this.pictures = pictures;
+        this.urls = urls;
+        this.currencies = currencies;
+        this.access = access;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds an item; it begins as a draft.
+     *
+     * @throws InvalidItem with everything that is wrong with the entry
+     */
+    public void add(AppId game, ItemEntry entry, byte[] picture, Username by) {
+        access.require(by, Capability.ITEM_EDIT, game);
+        var terms = terms(game, entry, picture);
+        items.findByGameAndCode(game, terms.code().value()).ifPresent(taken -> {
+            taken.requireNotDeletedBefore();
+            throw new InvalidValue("code", "item.code-taken", taken.code());
+        });
+        drafting.draft(game, List.of(new DraftWanted(terms, Picture.read(picture))), by, "form");
+    }
+
+    /**
+     * Makes the next draft of an item; what would change nothing makes none.
+     *
+     * @param picture null to keep the one it has
+     */
+    public void edit(AppId game, ItemEntry entry, byte @Nullable [] picture, Username by) {
+        access.require(by, Capability.ITEM_EDIT, game);
+        items.required(game, new ItemCode(entry.code())).requireEditable();
+        var terms = terms(game, entry, picture);
+        var wanted = new DraftWanted(terms, picture == null ? null : Picture.read(picture));
+        drafting.draft(game, List.of(wanted), by, "form");
+    }
+
+    /** The team stops selling items, at once; everything ever ordered is kept. */
+    public void remove(AppId game, Collection<ItemCode> codes, String reason, Username by) {
+        access.require(by, Capability.ITEM_REMOVE, game);
+        end(game, codes, Removal.byTeam(by, reason, clock.instant()), "item.removed", null);
+    }
+
+    /** The superapp stops selling items, at once. */
+    public void takeDown(AppId game, Collection<ItemCode> codes, String reason, Username by) {
+        access.require(by, Capability.ITEM_TAKEDOWN, game);
+        end(game, codes, Removal.bySuperapp(by, reason, clock.instant()), "item.taken-down", null);
+    }
+
+    /** An exemption was revoked: what still sells of these items is taken down under that request. */
+    void takeDown(ItemsToTakeDown revoked) {
+        var selling = items.findByGameAndCodeIn(revoked.game(), revoked.codes()).stream()
+                .filter(it -> it.released().isPresent())
+                .map(it -> new ItemCode(it.code()))
+                .toList();
+        var removal = Removal.bySuperapp(revoked.by(), revoked.reason(), clock.instant());
+        end(revoked.game(), selling, removal, "item.taken-down", revoked.request());
+    }
+
+    /** Takes away what was never released. */
+    public void delete(AppId game, ItemCode code, Username by) {
+        access.require(by, Capability.ITEM_REMOVE, game);
+        items.save(items.required(game, code).delete(by, clock.instant()));
+        events.publishEvent(
+                BusinessEvent.of("item.deleted", by.value(), "item " + code).in(game));
+    }
+
+    /** @throws NotFound also for an item of another game */
+    @Transactional(readOnly = true)
+    public ItemView get(AppId game, ItemCode code) {
+        return list.find(game, code.value()).orElseThrow(() -> new NotFound("item.unknown", code));
+    }
+
+    /** All versions of an item, newest first. */
+    @Transactional(readOnly = true)
+    public List<VersionView> versions(AppId game, ItemCode code) {
+        return versions.of(items.required(game, code).id()).stream()
+                .map(VersionView::of)
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public Page<ItemView> list(AppId game, ItemFilter filter, @Nullable String after, int size) {
+        return list.page(game, filter, after, size);
+    }
+
+    @Transactional(readOnly = true)
+    public Map<ItemTab, Integer> counts(AppId game) {
+        return list.counts(game);
+    }
+
+    /** The item as it sells now; empty if it does not. */
+    @Transactional(readOnly = true)
+    public Optional<ReleasedItem> released(AppId game, String code) {
+        return items.findByGameAndCode(game, code)
+                .flatMap(item -> item.released().map(number -> versions.get(item.id(), number)))
+                .map(it -> new ReleasedItem(code, it.name(), it.price(), urls.absolute(it.picture()), it.number()));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<StoredPicture> picture(UUID id) {
+        return pictures.content(id);
+    }
+
+    /** The currency prices are typed in; empty while the team has no effective merchant. */
+    public Optional<Currency> currency(AppId game) {
+        return currencies.find(game);
+    }
+
+    /** How many code points a name may have here. */
+    public int nameLimit() {
+        return rules.nameLimit();
+    }
+
+    private void end(AppId game, Collection<ItemCode> codes, Removal removal, String event, @Nullable String request) {
+        for (var code : codes) {
+            var item = items.required(game, code);
+            var version = item.released();
+            items.save(item.remove(removal));
+            var happened = BusinessEvent.of(event, removal.by().value(), "item " + code)
+                    .in(game)
+                    .with("version", version.map(String::valueOf).orElse("–"))
+                    .with("reason", removal.reason());
+            events.publishEvent(request == null ? happened : happened.under(request));
+        }
+    }
+
+    private ItemTerms terms(AppId game, ItemEntry entry, byte @Nullable [] picture) {
+        var findings = rules.findings(entry, currencies.of(game));
+        var faults = new ArrayList<>(findings.faults());
+        if (picture != null) {
+            try {
+                Picture.read(picture);
+            } catch (InvalidValue e) {
+                faults.add(e);
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidItem(faults);
+        }
+        return findings.terms().orElseThrow();
+    }
+}

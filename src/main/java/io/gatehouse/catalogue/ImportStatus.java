@@ -1,0 +1,8 @@
+package io.gatehouse.catalogue;
+
+/** Where an import stands. */
+public enum ImportStatus {
+    CHECKED,
+    WRITTEN,
+    DISCARDED
+}

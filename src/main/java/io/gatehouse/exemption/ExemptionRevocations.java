@@ -1,0 +1,198 @@
+package io.gatehouse.exemption;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.gatehouse.access.Access;
+import io.gatehouse.access.Capability;
+import io.gatehouse.access.Game;
+import io.gatehouse.access.Games;
+import io.gatehouse.core.AppId;
+import io.gatehouse.core.BusinessEvent;
+import io.gatehouse.core.IllegalTransition;
+import io.gatehouse.core.InvalidValue;
+import io.gatehouse.core.Username;
+import io.gatehouse.mail.Mail;
+import io.gatehouse.mail.Mails;
+import io.gatehouse.requests.RequestKind;
+import io.gatehouse.requests.RequestView;
+import io.gatehouse.requests.Requests;
+
+/** The superapp takes an exemption back, and with it chosen or all items released under it. */
+@Service
+@Transactional
+public class ExemptionRevocations {
+
+    private final ExemptionRepository exemptions;
+    private final Revocations revocations;
+    private final ExemptionRevocationProcess process;
+    private final Requests requests;
+    private final Games games;
+    private final Access access;
+    private final Mails mails;
+    private final ObjectProvider<ExemptItems> exemptItems;
+    private final ObjectProvider<OrdersInFlight> orders;
+    private final ExemptionSettings settings;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ExemptionRevocations(
+            ExemptionRepository exemptions,
+            Revocations revocations,
+            ExemptionRevocationProcess process,
+            Requests requests,
+            Games games,
+            Access access,
+            Mails mails,
+            ObjectProvider<ExemptItems> exemptItems,
+            ObjectProvider<OrdersInFlight> orders,
+            ExemptionSettings settings,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.exemptions = exemptions;
+        this.revocations = revocations;
+        this.process = process;
+        this.requests = requests;
+        this.games = games;
+        this.access = access;
+        this.mails = mails;
+        this.exemptItems = exemptItems;
+        this.orders = orders;
+        this.settings = settings;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What a revocation would touch, to be seen before it is confirmed. */
+    @Transactional(readOnly = true)
+    public RevocationImpact impact(AppId game) {
+        var items = items(game);
+        var codes = items.stream().map(ExemptItem::code).toList();
+        var inFlight = orders.stream().mapToLong(it -> it.of(game, codes)).sum();
+        return new RevocationImpact(items, inFlight, settings.secondPersonAbove());
+    }
+
+    /** The games with an exemption, for whoever may revoke it. */
+    @Transactional(readOnly = true)
+    public List<Game> exemptGames() {
+        return games.all().stream()
+                .filter(it -> exemptions
+                        .findById(it.appId().value())
+                        .filter(Exemption::isGranted)
+                        .isPresent())
+                .toList();
+    }
+
+    /** Those under way or done, newest first. */
+    @Transactional(readOnly = true)
+    public List<RequestView> of(AppId game) {
+        return requests.of(game, RequestKind.REVOCATION);
+    }
+
+    /**
+     * Revokes at once, or asks a second person if many items go with it.
+     *
+     * @throws InvalidValue if a chosen item was not released under the exemption
+     */
+    public RequestView ask(RevocationWanted wanted, Username by) {
+        var game = games.get(wanted.game());
+        access.require(by, Capability.EXEMPTION_REVOKE, game.appId());
+        IllegalTransition.unless(
+                exemptions
+                        .findById(game.appId().value())
+                        .filter(Exemption::isGranted)
+                        .isPresent(),
+                "exemption.not-granted",
+                game.name());
+        var codes = codes(wanted);
+        var request = requests.open(RequestKind.REVOCATION, game.appId(), game.team(), "", wanted.reason(), by);
+        revocations.save(
+                new Revocation(request.number(), game.appId(), wanted.takedown(), codes, request.message(), by));
+        var needsSecond = codes.size() > settings.secondPersonAbove();
+        if (!needsSecond) {
+            requests.approveByRule(request.number(), "second-person-above=" + settings.secondPersonAbove());
+        }
+        process.asked(request, needsSecond);
+        return request;
+    }
+
+    public void withdraw(AppId game, String number, Username by) {
+        access.require(by, Capability.EXEMPTION_REVOKE, game);
+        requests.withdraw(number, by);
+        process.withdrawn(number);
+    }
+
+    void revoke(String number) {
+        var revocation = revocations.findById(number).orElseThrow();
+        var exemption = exemptions.findById(revocation.game().value()).orElseThrow();
+        if (number.equals(exemption.revocation())) {
+            return;
+        }
+        exemptions.save(exemption.revoke(number, clock.instant()));
+        requests.revoke(exemption.request(), revocation.askedBy(), revocation.reason());
+        events.publishEvent(
+                BusinessEvent.of("exemption.revoked", revocation.askedBy().value(), "game " + revocation.game())
+                        .in(revocation.game())
+                        .under(number)
+                        .with("reason", revocation.reason())
+                        .with("takedown", revocation.takedown())
+                        .with("items", revocation.items().size()));
+    }
+
+    void takeItemsDown(String number) {
+        var revocation = revocations.findById(number).orElseThrow();
+        if (!revocation.items().isEmpty()) {
+            events.publishEvent(new ItemsToTakeDown(
+                    revocation.game(), revocation.items(), revocation.reason(), revocation.askedBy(), number));
+        }
+    }
+
+    void tellTeam(String number) {
+        var revocation = revocations.findById(number).orElseThrow();
+        var game = games.get(revocation.game());
+        var model = new LinkedHashMap<String, Object>();
+        model.put("game", game.name());
+        model.put("reason", revocation.reason());
+        model.put("items", revocation.items().size());
+        access.holders(Capability.EXEMPTION_REQUEST, game.team())
+                .forEach(person -> mails.send(Mail.of(
+                                number + "/exemption-revoked/" + person.username(),
+                                person.username(),
+                                "exemption-revoked",
+                                model,
+                                "/virtual-payment/configuration?game=" + game.appId())
+                        .about(game.appId(), number)));
+    }
+
+    private Collection<String> codes(RevocationWanted wanted) {
+        var touched = items(wanted.game()).stream().map(ExemptItem::code).toList();
+        return switch (wanted.takedown()) {
+            case NONE -> List.of();
+            case ALL -> touched;
+            case CHOSEN -> {
+                var unknown = wanted.items().stream()
+                        .filter(it -> !touched.contains(it))
+                        .toList();
+                if (!unknown.isEmpty()) {
+                    throw new InvalidValue("items", "exemption.not-released-under-it", String.join(", ", unknown));
+                }
+                yield wanted.items().stream()
+                        .distinct()
+                        .filter(Objects::nonNull)
+                        .toList();
+            }
+        };
+    }
+
+    private List<ExemptItem> items(AppId game) {
+        return exemptItems.stream().flatMap(it -> it.of(game).stream()).toList();
+    }
+}
