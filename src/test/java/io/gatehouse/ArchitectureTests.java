@@ -75,6 +75,20 @@ class ArchitectureTests {
     }
 
     @Test
+    void toysKnowTheWireOnly() {
+
+        noClasses()
+                .that()
+                .haveSimpleNameStartingWith("Toy")
+                .should()
+                .dependOnClassesThat(describe(
+                        "are Gatehouse's own",
+                        it -> it.getPackageName().startsWith("io.gatehouse")
+                                && !it.getPackageName().equals("io.gatehouse.sandbox")))
+                .check(CODE);
+    }
+
+    @Test
     void moneyIsNeverAFloatingPointNumber() {
 
         fields().that()

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 import io.gatehouse.core.AppId;
@@ -21,8 +20,8 @@ class RateLimit {
     private final int limit;
     private final Clock clock;
 
-    RateLimit(@Value("${gatehouse.server-api.requests-per-second:20}") int limit, Clock clock) {
-        this.limit = limit;
+    RateLimit(ServerApiSettings settings, Clock clock) {
+        this.limit = settings.requestsPerSecond();
         this.clock = clock;
     }
 

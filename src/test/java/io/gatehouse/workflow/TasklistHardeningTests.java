@@ -103,7 +103,8 @@ class TasklistHardeningTests extends ApplicationTest {
     void queriesWithExpressionsDoNotPassTheGate(String body) throws Exception {
 
         var browser = signedIn("hardening-reviewer");
-        var filter = browser.get(ENGINE + "/filter?resourceType=Task&firstResult=0&maxResults=50").body();
+        var filter = browser.get(ENGINE + "/filter?resourceType=Task&firstResult=0&maxResults=50")
+                .body();
         var id = Pattern.compile("\"id\":\"([^\"]+)\"").matcher(filter);
         assertThat(id.find()).as(filter).isTrue();
 

@@ -1,0 +1,2 @@
+-- the superapp module keeps the nonces of its callbacks itself
+drop table callback_nonce;
