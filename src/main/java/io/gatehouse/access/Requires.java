@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * asked on that game: a foreign team's game is answered with 404, a missing right with 403 and the roles that have it.
  */
 @Documented
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Requires {
 

@@ -19,12 +19,24 @@ public class Sentences {
     }
 
     public String of(Refusal refusal, Locale locale) {
-        return messages.getMessage(
-                PREFIX + refusal.code(), refusal.arguments().toArray(), refusal.getMessage(), locale);
+        var arguments =
+                refusal.arguments().stream().map(it -> inWords(it, locale)).toArray();
+        return messages.getMessage(PREFIX + refusal.code(), arguments, refusal.getMessage(), locale);
     }
 
     /** In the language of the request at hand. */
     public String of(Refusal refusal) {
         return of(refusal, LocaleContextHolder.getLocale());
+    }
+
+    /** A constant by the text the bundles have for it: {@code RequestStatus.APPROVED} is {@code request.status.APPROVED}. */
+    private Object inWords(Object argument, Locale locale) {
+        if (argument instanceof Enum<?> constant) {
+            var type = constant.getDeclaringClass().getSimpleName();
+            var key = type.replaceAll("(?<=[a-z])(?=[A-Z])", ".").toLowerCase(Locale.ROOT);
+            return String.valueOf(
+                    messages.getMessage(key + "." + constant.name(), new Object[0], constant.name(), locale));
+        }
+        return argument;
     }
 }

@@ -1,14 +1,115 @@
 package io.gatehouse.console.web;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The page people start from. */
+import io.gatehouse.access.ChosenGame;
+import io.gatehouse.access.Game;
+import io.gatehouse.access.Games;
+import io.gatehouse.access.Person;
+import io.gatehouse.access.Role;
+import io.gatehouse.enablement.Enablements;
+import io.gatehouse.enablement.ReadinessCheck;
+import io.gatehouse.requests.RequestKind;
+import io.gatehouse.requests.RequestView;
+import io.gatehouse.requests.Requests;
+
+/** The page people start from: what waits for them, and what is next. */
 @Controller
 class HomeController {
 
+    private static final int LATEST = 8;
+
+    private final ChosenGame chosen;
+    private final Games games;
+    private final Enablements enablements;
+    private final Requests requests;
+    private final ReviewQueue queue;
+    private final ObjectProvider<ReadinessCheck> readiness;
+
+    HomeController(
+            ChosenGame chosen,
+            Games games,
+            Enablements enablements,
+            Requests requests,
+            ReviewQueue queue,
+            ObjectProvider<ReadinessCheck> readiness) {
+        this.chosen = chosen;
+        this.games = games;
+        this.enablements = enablements;
+        this.requests = requests;
+        this.queue = queue;
+        this.readiness = readiness;
+    }
+
+    /** Something to finish before or while a game sells, {@code readiness.<key>}. */
+    record Step(String key, String link, boolean done) {}
+
+    /** A game and whether it may sell. */
+    record Line(Game game, boolean enabled) {}
+
     @GetMapping("/")
-    String home() {
+    String home(Person me, HttpServletRequest request, Model page) {
+        var role = me.roleOutsideTeams();
+        page.addAttribute("role", role.orElse(null));
+        if (role.isEmpty()) {
+            chosen.find(request, me.username()).ifPresent(it -> ofTheTeam(it, page));
+        } else if (me.isOfTheSuperapp() && role.get() != Role.AUDITOR) {
+            ofTheSuperapp(me, page);
+        } else {
+            page.addAttribute("lines", lines());
+        }
         return "home";
+    }
+
+    private void ofTheTeam(Game game, Model page) {
+        var status = enablements.status(game.appId());
+        var latest = requests.latest(game.team()).stream()
+                .sorted(Comparator.comparing(RequestView::isOpen).reversed())
+                .limit(LATEST)
+                .toList();
+        page.addAttribute("game", game);
+        page.addAttribute("status", status);
+        page.addAttribute("steps", steps(game));
+        page.addAttribute("latest", latest);
+        page.addAttribute("waiting", latest.stream().filter(RequestView::isOpen).count());
+    }
+
+    private List<Step> steps(Game game) {
+        return readiness.stream()
+                .sorted(Comparator.comparingInt(ReadinessCheck::order))
+                .map(it -> new Step(it.key(), it.link(), it.done(game.appId())))
+                .toList();
+    }
+
+    private void ofTheSuperapp(Person me, Model page) {
+        var rows = queue.of(me);
+        var kinds = new LinkedHashMap<RequestKind, Integer>();
+        rows.forEach(it -> kinds.merge(it.request().kind(), 1, Integer::sum));
+        page.addAttribute("rows", rows.stream().limit(LATEST).toList());
+        page.addAttribute("queued", rows.size());
+        page.addAttribute("late", rows.stream().filter(ReviewRow::overdue).count());
+        page.addAttribute("kinds", kinds);
+        page.addAttribute(
+                "oldest",
+                rows.stream()
+                        .map(it -> it.request().requestedAt())
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
+    }
+
+    private List<Line> lines() {
+        return games.all().stream()
+                .filter(Game::game)
+                .map(it -> new Line(it, enablements.isEnabled(it.appId())))
+                .toList();
     }
 }

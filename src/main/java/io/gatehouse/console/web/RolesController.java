@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,11 +36,17 @@ class RolesController {
 
     @GetMapping("/roles")
     String roles(Person me, Model page) {
-        page.addAttribute("roles", Role.values());
-        page.addAttribute(
-                "mine", me.memberships().stream().map(Member::role).distinct().toList());
+        var mine = me.memberships().stream().map(Member::role).distinct().toList();
+        page.addAttribute("mine", mine);
+        page.addAttribute("roles", inOrder(mine));
         page.addAttribute("groups", groups());
         return "roles";
+    }
+
+    /** Their own first: on a narrow screen it is the one they came for. */
+    private static List<Role> inOrder(List<Role> mine) {
+        return Stream.concat(mine.stream(), Arrays.stream(Role.values()).filter(it -> !mine.contains(it)))
+                .toList();
     }
 
     private List<Group> groups() {

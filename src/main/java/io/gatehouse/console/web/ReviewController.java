@@ -1,0 +1,132 @@
+package io.gatehouse.console.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import io.gatehouse.access.Person;
+import io.gatehouse.core.IllegalTransition;
+import io.gatehouse.core.Notice;
+import io.gatehouse.core.Refusal;
+import io.gatehouse.core.Sentences;
+import io.gatehouse.requests.RequestKind;
+import io.gatehouse.requests.RequestStatus;
+import io.gatehouse.workflow.FieldErrors;
+import io.gatehouse.workflow.UserTasks;
+
+/** The review pages: the queue, and one request with all that its decision needs. */
+@Controller
+@RequestMapping("/reviews")
+class ReviewController {
+
+    private final ReviewQueue queue;
+    private final ReviewCase cases;
+    private final UserTasks tasks;
+    private final Sentences sentences;
+
+    ReviewController(ReviewQueue queue, ReviewCase cases, UserTasks tasks, Sentences sentences) {
+        this.queue = queue;
+        this.cases = cases;
+        this.tasks = tasks;
+        this.sentences = sentences;
+    }
+
+    @GetMapping
+    @ForReviewers
+    String list(Person me, @RequestParam(required = false) @Nullable RequestKind kind, Model page) {
+        var rows = queue.of(me);
+        var counts = new LinkedHashMap<RequestKind, Integer>();
+        rows.forEach(it -> counts.merge(it.request().kind(), 1, Integer::sum));
+        page.addAttribute("all", rows.size());
+        page.addAttribute("late", rows.stream().filter(ReviewRow::overdue).count());
+        page.addAttribute("counts", counts);
+        page.addAttribute("kind", kind);
+        page.addAttribute(
+                "rows",
+                rows.stream()
+                        .filter(it -> kind == null || it.request().kind() == kind)
+                        .toList());
+        return "reviews/list";
+    }
+
+    @GetMapping("/{number}")
+    @ForReviewers
+    String show(@PathVariable String number, Person me, Model page) {
+        cases.show(number, me, page);
+        return "reviews/request";
+    }
+
+    @PostMapping("/{number}/decision")
+    @ForReviewers
+    String decide(
+            @PathVariable String number,
+            @RequestParam Map<String, String> typed,
+            Person me,
+            Model page,
+            RedirectAttributes redirect) {
+        try {
+            var values = new LinkedHashMap<>(FieldErrors.submitted(typed));
+            values.remove("task");
+            values.values().removeIf(it -> it.toString().isBlank());
+            complete(number, typed.getOrDefault("task", ""), me, values);
+            redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.done("reviews.decided", number));
+            return "redirect:/reviews/" + number;
+        } catch (Refusal refusal) {
+            page.addAttribute("values", typed);
+            page.addAttribute("errors", FieldErrors.of(refusal, sentences));
+            page.addAttribute("refused", sentences.of(refusal));
+            cases.show(number, me, page);
+            return "reviews/request";
+        }
+    }
+
+    /** Several requests at once: each is decided on its own, and those refused say why. */
+    @PostMapping("/decisions")
+    @ForReviewers
+    String decideAll(
+            @RequestParam(defaultValue = "") List<String> number,
+            @RequestParam(defaultValue = "") String decision,
+            @RequestParam(defaultValue = "") String note,
+            Person me,
+            Model page) {
+        var refused = new LinkedHashMap<String, String>();
+        for (var each : number) {
+            try {
+                var values = new LinkedHashMap<String, Object>(Map.of("decision", decision));
+                if (!note.isBlank()) {
+                    values.put("note", note);
+                }
+                complete(each, "", me, values);
+            } catch (Refusal refusal) {
+                refused.put(each, sentences.of(refusal));
+            }
+        }
+        page.addAttribute("refusedOnes", refused);
+        page.addAttribute("note", refused.isEmpty() ? "" : note);
+        page.addAttribute("decidedCount", number.size() - refused.size());
+        return list(me, null, page);
+    }
+
+    /** @param task the task the page showed; empty for whichever waits */
+    private void complete(String number, String task, Person me, Map<String, Object> values) {
+        var waiting = cases.task(number)
+                .filter(it -> task.isEmpty() || it.id().equals(task))
+                .orElseThrow(() -> {
+                    var request = cases.request(number);
+                    return request.status() == RequestStatus.IN_PROGRESS
+                            ? new IllegalTransition("reviews.moved-on", number)
+                            : new IllegalTransition("request.already-decided", number, request.status());
+                });
+        tasks.complete(waiting.id(), me.username(), values);
+    }
+}
