@@ -1,21 +1,22 @@
 package io.gatehouse;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Traps of the template language that show only when a page meets the wrong data. */
 class TemplateTests {
 
     /** The fragment comes first, so the condition would be lost with the element it stands on. */
-    static final Pattern CONDITION_BESIDE_REPLACE = Pattern.compile(
-            "<[^>]*\\sth:(if|unless)=[^>]*\\sth:replace=|<[^>]*\\sth:replace=[^>]*\\sth:(if|unless)=");
+    static final Pattern CONDITION_BESIDE_REPLACE =
+            Pattern.compile("<[^>]*\\sth:(if|unless)=[^>]*\\sth:replace=|<[^>]*\\sth:replace=[^>]*\\sth:(if|unless)=");
 
     /** Beans cannot be reached in a fragment's parameters. */
     static final Pattern BEAN_IN_PARAMETER = Pattern.compile("th:(replace|insert)=\"[^\"]*@");
