@@ -1,0 +1,138 @@
+package io.gatehouse.audit.web;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+import io.gatehouse.access.Access;
+import io.gatehouse.access.Capability;
+import io.gatehouse.access.Game;
+import io.gatehouse.access.Games;
+import io.gatehouse.access.People;
+import io.gatehouse.access.Person;
+import io.gatehouse.access.Requires;
+import io.gatehouse.audit.Cases;
+import io.gatehouse.audit.Evidence;
+import io.gatehouse.requests.RequestKind;
+
+/** The cases: all of them in a list, and each on one page. Nothing here changes anything. */
+@Controller
+@RequestMapping("/audit")
+class AuditController {
+
+    private static final String DELIVERY = "item-delivery";
+
+    private final Cases cases;
+    private final Evidence evidence;
+    private final Games games;
+    private final People people;
+    private final Access access;
+    private final Days days;
+    private final CaseWorkbook workbook;
+
+    AuditController(
+            Cases cases,
+            Evidence evidence,
+            Games games,
+            People people,
+            Access access,
+            Days days,
+            CaseWorkbook workbook) {
+        this.cases = cases;
+        this.evidence = evidence;
+        this.games = games;
+        this.people = people;
+        this.access = access;
+        this.days = days;
+        this.workbook = workbook;
+    }
+
+    @GetMapping
+    @Requires(value = Capability.AUDIT_VIEW, onGame = false)
+    String list(CaseQuery query, @RequestParam(required = false) @Nullable String after, Person me, Model model) {
+        model.addAttribute("query", query);
+        model.addAttribute("page", cases.find(query.search(days), after));
+        model.addAttribute("kinds", kinds());
+        model.addAttribute("games", games.all());
+        model.addAttribute("teams", teams());
+        model.addAttribute("people", people.all());
+        model.addAttribute("names", names());
+        model.addAttribute("mayExport", access.explain(me.username(), Capability.AUDIT_EXPORT));
+        return "audit/cases";
+    }
+
+    @GetMapping("/cases.xlsx")
+    @Requires(value = Capability.AUDIT_EXPORT, onGame = false)
+    void export(CaseQuery query, Person me, HttpServletResponse response) throws IOException {
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"gatehouse-cases.xlsx\"");
+        workbook.write(query, me.username(), response.getOutputStream());
+    }
+
+    @GetMapping("/cases/{number}")
+    @Requires(value = Capability.AUDIT_VIEW, onGame = false)
+    String show(@PathVariable String number, Person me, Model model) {
+        model.addAttribute("view", cases.get(number));
+        model.addAttribute("names", names());
+        model.addAttribute("teams", teams());
+        model.addAttribute("mayExport", access.explain(me.username(), Capability.AUDIT_EXPORT));
+        return "audit/case";
+    }
+
+    /** The model that ran, for the viewer on the page. */
+    @GetMapping(path = "/cases/{number}/instances/{instance}/model", produces = "application/xml;charset=UTF-8")
+    @Requires(value = Capability.AUDIT_VIEW, onGame = false)
+    @ResponseBody
+    String model(@PathVariable String number, @PathVariable String instance) {
+        return cases.instance(number, instance).model();
+    }
+
+    @GetMapping("/cases/{number}/evidence")
+    @Requires(value = Capability.AUDIT_EXPORT, onGame = false)
+    void evidence(@PathVariable String number, Person me, HttpServletResponse response) throws IOException {
+        var file = evidence.export(number, me.username());
+        try {
+            response.setContentType("application/zip");
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + number + ".zip\"");
+            response.setContentLengthLong(Files.size(file));
+            Files.copy(file, response.getOutputStream());
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static List<String> kinds() {
+        return Stream.concat(Stream.of(RequestKind.values()).map(RequestKind::process), Stream.of(DELIVERY))
+                .toList();
+    }
+
+    private Map<String, String> teams() {
+        var teams = new LinkedHashMap<String, String>();
+        games.all().stream()
+                .sorted(Comparator.comparing(Game::teamName))
+                .forEach(it -> teams.put(it.team().value(), it.teamName()));
+        return teams;
+    }
+
+    private Map<String, String> names() {
+        var names = new LinkedHashMap<String, String>();
+        people.all().forEach(it -> names.put(it.username().value(), it.name()));
+        return names;
+    }
+}

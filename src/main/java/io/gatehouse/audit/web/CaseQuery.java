@@ -1,0 +1,57 @@
+package io.gatehouse.audit.web;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import io.gatehouse.audit.CaseSearch;
+import io.gatehouse.core.AppId;
+import io.gatehouse.core.TeamId;
+
+/**
+ * The filters of the case list as they stand in its address.
+ *
+ * @param state {@code running}, {@code ended} or {@code late}; empty for all
+ */
+record CaseQuery(
+        @Nullable String kind,
+        @Nullable String state,
+        @Nullable String team,
+        @Nullable String game,
+        @Nullable String person,
+        @Nullable String from,
+        @Nullable String to) {
+
+    CaseQuery {
+        kind = Days.typed(kind);
+        state = Objects.requireNonNullElse(Days.typed(state), "");
+        team = Days.typed(team);
+        game = Days.typed(game);
+        person = Days.typed(person);
+        from = Days.typed(from);
+        to = Days.typed(to);
+    }
+
+    CaseSearch search(Days days) {
+        return new CaseSearch(
+                kind,
+                "running".equals(state) ? Boolean.TRUE : "ended".equals(state) ? Boolean.FALSE : null,
+                team == null ? null : new TeamId(team),
+                game == null ? null : new AppId(game),
+                person,
+                days.start("from", from),
+                days.end("to", to),
+                "late".equals(state) ? Boolean.TRUE : null);
+    }
+
+    /** Whether anything is narrowed, so that an empty list says the right thing. */
+    public boolean isNarrowed() {
+        return kind != null
+                || !"".equals(state)
+                || team != null
+                || game != null
+                || person != null
+                || from != null
+                || to != null;
+    }
+}

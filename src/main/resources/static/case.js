@@ -1,0 +1,88 @@
+// Draws the model that ran, with the path taken, the people and the times on it. Without script the path stands there in words.
+
+const small = (element, name) => element.querySelector(name)?.textContent ?? "";
+
+// the last time an element was reached says how it stands
+const steps = (figure) => {
+  const reached = new Map();
+  figure.querySelectorAll("[data-element]").forEach((it) => {
+    reached.set(it.dataset.element, {
+      state: it.dataset.state,
+      task: it.dataset.task === "true",
+      who: small(it, ".gh-path-who"),
+      when: small(it, ".gh-path-when"),
+    });
+  });
+  if (figure.dataset.end && !reached.has(figure.dataset.end)) reached.set(figure.dataset.end, { state: "done" });
+  return reached;
+};
+
+const note = (step) => {
+  const box = document.createElement("div");
+  box.className = `gh-path-note is-${step.state}`;
+  for (const text of [step.who, step.when]) {
+    const line = document.createElement("span");
+    line.textContent = text;
+    box.append(line);
+  }
+  return box;
+};
+
+const mark = (viewer, reached, end) => {
+  const canvas = viewer.get("canvas");
+  const overlays = viewer.get("overlays");
+  const elements = viewer.get("elementRegistry");
+  reached.forEach((step, id) => {
+    const element = elements.get(id);
+    if (!element) return;
+    canvas.addMarker(id, id === end ? "gh-path-end" : `gh-path-${step.state}`);
+    if (step.task) overlays.add(id, { position: { top: -31, left: (element.width - 150) / 2 }, html: note(step) });
+  });
+  elements.filter((it) => it.waypoints && it.source && it.target).forEach((flow) => {
+    const from = reached.get(flow.source.id);
+    if (from && from.state === "done" && reached.has(flow.target.id)) canvas.addMarker(flow.id, "gh-path-done");
+  });
+};
+
+const fit = (viewer, place, full) => {
+  const canvas = viewer.get("canvas");
+  const box = canvas.viewbox().inner;
+  const margin = 44;
+  const scale = full ? 1 : Math.min(1, (place.clientWidth - 2 * margin) / box.width);
+  place.style.height = `${Math.max(180, box.height * scale + 2 * margin)}px`;
+  canvas.resized();
+  canvas.viewbox({
+    x: full ? box.x - margin : box.x - (place.clientWidth / scale - box.width) / 2,
+    y: box.y - margin / scale,
+    width: place.clientWidth / scale,
+    height: place.clientHeight / scale,
+  });
+};
+
+const draw = async (figure) => {
+  const model = await fetch(figure.dataset.model);
+  if (!model.ok) return;
+  const place = document.createElement("div");
+  place.className = "gh-path-canvas";
+  figure.append(place);
+  const viewer = new BpmnJS({ container: place });
+  await viewer.importXML(await model.text());
+  viewer.get("zoomScroll").toggle?.(false);
+  mark(viewer, steps(figure), figure.dataset.end);
+  figure.classList.add("is-drawn");
+  fit(viewer, place, false);
+  const button = figure.closest(".gh-card")?.querySelector("[data-full-size]");
+  if (button) {
+    button.hidden = false;
+    button.setAttribute("aria-pressed", "false");
+    button.addEventListener("click", () => {
+      const full = button.getAttribute("aria-pressed") !== "true";
+      button.setAttribute("aria-pressed", String(full));
+      fit(viewer, place, full);
+    });
+  }
+};
+
+document.querySelectorAll("figure.gh-path").forEach((figure) => {
+  draw(figure).catch(() => figure.querySelector(".gh-path-canvas")?.remove());
+});

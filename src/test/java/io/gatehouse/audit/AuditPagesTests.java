@@ -1,0 +1,150 @@
+package io.gatehouse.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+/** The audit pages … */
+class AuditPagesTests extends AuditedCase {
+
+    @Autowired
+    private WebApplicationContext context;
+
+    private MockMvc pages;
+
+    @BeforeEach
+    void aBrowser() {
+        pages = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+    }
+
+    @Test
+    void showACaseThatRuns() throws Exception {
+        var number = running();
+
+        var page = page("/audit/cases/" + number, Locale.ENGLISH);
+
+        assertThat(page)
+                .contains(number, "Mei Lin", "Season start is 1 December", "Lantern Drift", "Running")
+                .contains("data-element=\"DecideEnablement\" data-state=\"open\"", "waits for a person");
+    }
+
+    @Test
+    void showACaseThatEnded() throws Exception {
+        var number = ended();
+        seal();
+
+        var page = page("/audit/cases/" + number, Locale.ENGLISH);
+
+        assertThat(page)
+                .contains("Hana Sato", "All papers are here", "Chain unbroken", "data-end=\"PaymentEnabled\"")
+                .contains("Evidence archive");
+    }
+
+    @Test
+    void showTheModelThatRan() throws Exception {
+        var number = running();
+        var instance = cases.get(number).instances().get(0).row().id();
+
+        var model = page("/audit/cases/%s/instances/%s/model".formatted(number, instance), Locale.ENGLISH);
+
+        assertThat(model).contains("<bpmn:definitions", "DecideEnablement");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/audit", "/audit/log", "/audit/cases/"})
+    void haveTheirChinese(String path) throws Exception {
+        var number = ended();
+        seal();
+
+        var page = page(path.endsWith("/") ? path + number : path, Locale.SIMPLIFIED_CHINESE);
+
+        assertThat(page).doesNotContain("??").contains("案件");
+    }
+
+    @Test
+    void findCasesByEveryFilterAtOnce() throws Exception {
+        var number = running();
+
+        var page = page(
+                "/audit?state=running&kind=payment-enablement&team=audit-team&person=mei-of-audit&from=2020-01-01&to=2100-01-01&game="
+                        + game,
+                Locale.ENGLISH);
+
+        assertThat(page).contains(number);
+    }
+
+    @Test
+    void sayWhatIsWrongWithADay() throws Exception {
+        pages.perform(get("/audit?from=yesterday").with(user("auditor"))).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void exportTheListAndTheEvidence() throws Exception {
+        var number = ended();
+        seal();
+
+        pages.perform(get("/audit/cases.xlsx").with(user("auditor")))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Disposition", "attachment; filename=\"gatehouse-cases.xlsx\""));
+        pages.perform(get("/audit/cases/" + number + "/evidence").with(user("auditor")))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Type", "application/zip"));
+    }
+
+    @Test
+    void verifyTheChain() throws Exception {
+        pages.perform(post("/audit/log/verification").with(user("auditor")).with(csrf()))
+                .andExpect(status().is3xxRedirection())
+                .andExpect(flash().attributeExists("notice"));
+
+        assertThat(page("/audit/log", Locale.ENGLISH)).contains("Chain unbroken");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reviewer", "superapp-admin", "super-admin", "administrator", "finance"})
+    void areForAuditorsOnly(String somebodyElse) throws Exception {
+        pages.perform(get("/audit").with(user(somebodyElse))).andExpect(status().isForbidden());
+        pages.perform(get("/audit/log").with(user(somebodyElse))).andExpect(status().isForbidden());
+        pages.perform(get("/audit/cases/EN-1").with(user(somebodyElse))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void showFailedStepsToThoseWhoOperate() throws Exception {
+        pages.perform(get("/operations").with(user("superapp-admin"))).andExpect(status().isOk());
+        pages.perform(get("/operations").with(user("auditor"))).andExpect(status().isForbidden());
+        pages.perform(post("/operations/none/retry")
+                        .with(user("superapp-admin"))
+                        .with(csrf()))
+                .andExpect(status().isNotFound());
+        pages.perform(post("/operations/none/retry").with(user("super-admin")).with(csrf()))
+                .andExpect(status().isForbidden());
+    }
+
+    private String page(String path, Locale locale) throws Exception {
+        return pages.perform(get(path).with(user("auditor")).locale(locale))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+}
