@@ -78,15 +78,15 @@ class RefundDecisions {
         return new Word(yes, note, by.value(), clock.instant());
     }
 
-    private RefundOrder get(String number) {
+    private Refund get(String number) {
         return refunds.findById(number).orElseThrow(() -> new NotFound("refund.unknown", number));
     }
 
-    private void save(RefundOrder refund) {
+    private void save(Refund refund) {
         refunds.saveAndFlush(refund);
     }
 
-    private void publish(String type, RefundOrder refund, Username by, String as, String note) {
+    private void publish(String type, Refund refund, Username by, String as, String note) {
         var view = refund.view();
         events.publishEvent(BusinessEvent.of(type, by.value(), "refund " + view.number())
                 .in(view.game())

@@ -46,7 +46,7 @@ class RefundHearings {
         }
     }
 
-    private RefundOrder get(String number) {
+    private Refund get(String number) {
         return refunds.findById(number).orElseThrow(() -> new NotFound("refund.unknown", number));
     }
 

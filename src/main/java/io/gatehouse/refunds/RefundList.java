@@ -43,17 +43,17 @@ class RefundList {
             conditions.after(after);
         }
         var rows = conditions
-                .query("it", RefundOrder.class, " order by it.initiatedAt desc, it.number desc")
+                .query("it", Refund.class, " order by it.initiatedAt desc, it.number desc")
                 .setMaxResults(PAGE + 1)
                 .getResultStream()
-                .map(RefundOrder::view)
+                .map(Refund::view)
                 .toList();
         return Page.of(rows, PAGE, it -> it.initiatedAt() + "~" + it.number());
     }
 
     void stream(AppId game, RefundFilter filter, Consumer<RefundView> consumer) {
         var query = new Conditions(game, filter)
-                .query("it", RefundOrder.class, " order by it.initiatedAt desc, it.number desc")
+                .query("it", Refund.class, " order by it.initiatedAt desc, it.number desc")
                 .setHint(HibernateHints.HINT_FETCH_SIZE, FETCH)
                 .setHint(HibernateHints.HINT_READ_ONLY, true);
         try (var rows = query.getResultStream()) {
@@ -114,7 +114,7 @@ class RefundList {
 
         <T> TypedQuery<T> query(String what, Class<T> type, String order) {
             var query = entities.createQuery(
-                    "select " + what + " from RefundOrder it where " + String.join(" and ", all) + order, type);
+                    "select " + what + " from Refund it where " + String.join(" and ", all) + order, type);
             parameters.forEach(query::setParameter);
             return query;
         }

@@ -13,19 +13,19 @@ import org.springframework.data.jpa.repository.Query;
 import io.gatehouse.core.AppId;
 
 /** The refund orders. */
-interface RefundOrders extends JpaRepository<RefundOrder, String> {
+interface RefundOrders extends JpaRepository<Refund, String> {
 
-    Optional<RefundOrder> findByNumberAndGame(String number, AppId game);
+    Optional<Refund> findByNumberAndGame(String number, AppId game);
 
-    Optional<RefundOrder> findByGameAndExternalNo(AppId game, String externalNo);
+    Optional<Refund> findByGameAndExternalNo(AppId game, String externalNo);
 
-    List<RefundOrder> findByGameAndOrderNoOrderByInitiatedAt(AppId game, String orderNo);
+    List<Refund> findByGameAndOrderNoOrderByInitiatedAt(AppId game, String orderNo);
 
-    @Query("select count(it) from RefundOrder it where it.orderNo = :orderNo and it.status in :statuses")
+    @Query("select count(it) from Refund it where it.orderNo = :orderNo and it.status in :statuses")
     long countOpen(String orderNo, Collection<RefundStatus> statuses);
 
     /** For a report of the channel, which may come while the process asks for it. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select it from RefundOrder it where it.number = :number")
-    Optional<RefundOrder> lock(String number);
+    @Query("select it from Refund it where it.number = :number")
+    Optional<Refund> lock(String number);
 }

@@ -91,7 +91,7 @@ class RefundPayments {
         return awaited;
     }
 
-    private void settle(RefundOrder refund, @Nullable String channelNo, Instant at) {
+    private void settle(Refund refund, @Nullable String channelNo, Instant at) {
         if (refund.isPaying()) {
             var view = refunds.saveAndFlush(refund.settle(channelNo, at)).view();
             orders.settleRefund(view.orderNo(), view.number());
@@ -99,7 +99,7 @@ class RefundPayments {
         }
     }
 
-    private void fail(RefundOrder refund, String why, Instant at) {
+    private void fail(Refund refund, String why, Instant at) {
         if (refund.isPaying()) {
             var view = refunds.saveAndFlush(refund.fail(why, at)).view();
             orders.failRefund(view.orderNo(), view.number());
@@ -107,7 +107,7 @@ class RefundPayments {
         }
     }
 
-    private RefundOrder get(String number) {
+    private Refund get(String number) {
         return refunds.findById(number).orElseThrow(() -> new NotFound("refund.unknown", number));
     }
 

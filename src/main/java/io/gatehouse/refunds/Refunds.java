@@ -87,7 +87,7 @@ public class Refunds {
                 ? order.left()
                 : new Money(request.amount(), order.amount().currency());
         var number = number(request, sale);
-        var refund = new RefundOrder(number, request, sale, amount, clock.instant());
+        var refund = new Refund(number, request, sale, amount, clock.instant());
         orders.reserveRefund(order.orderNo(), number, amount);
         IllegalTransition.unless(
                 refunds.countOpen(order.orderNo(), RefundStatus.open()) == 0, "refund.open-already", order.orderNo());
@@ -114,29 +114,27 @@ public class Refunds {
     @Transactional(readOnly = true)
     public RefundView get(AppId game, String number) {
         return refunds.findByNumberAndGame(number, game)
-                .map(RefundOrder::view)
+                .map(Refund::view)
                 .orElseThrow(() -> new NotFound("refund.unknown", number));
     }
 
     /** Of any game, for the superapp's people. */
     @Transactional(readOnly = true)
     public RefundView get(String number) {
-        return refunds.findById(number)
-                .map(RefundOrder::view)
-                .orElseThrow(() -> new NotFound("refund.unknown", number));
+        return refunds.findById(number).map(Refund::view).orElseThrow(() -> new NotFound("refund.unknown", number));
     }
 
     /** By the asker's own number. */
     @Transactional(readOnly = true)
     public Optional<RefundView> byExternalNo(AppId game, String externalNo) {
-        return refunds.findByGameAndExternalNo(game, externalNo).map(RefundOrder::view);
+        return refunds.findByGameAndExternalNo(game, externalNo).map(Refund::view);
     }
 
     /** Those of one order, oldest first. */
     @Transactional(readOnly = true)
     public List<RefundView> of(AppId game, String orderNo) {
         return refunds.findByGameAndOrderNoOrderByInitiatedAt(game, orderNo).stream()
-                .map(RefundOrder::view)
+                .map(Refund::view)
                 .toList();
     }
 
@@ -164,7 +162,7 @@ public class Refunds {
         return list.count(game, filter, most);
     }
 
-    private Optional<RefundOrder> known(RefundRequest request) {
+    private Optional<Refund> known(RefundRequest request) {
         return Optional.ofNullable(request.externalNo())
                 .flatMap(it -> refunds.findByGameAndExternalNo(request.game(), it));
     }

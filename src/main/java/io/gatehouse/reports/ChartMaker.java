@@ -21,7 +21,7 @@ class ChartMaker {
     private ChartMaker() {}
 
     /** A value of a day; null where there is none. */
-    record Value(String day, @Nullable Double amount, String title) {}
+    record Value(String day, @Nullable Double height, String title) {}
 
     /** Bars over a scale, with the values of the days before as a dashed line. */
     static Chart bars(List<Value> days, List<@Nullable Double> before, DoubleFunction<String> scale) {
@@ -29,7 +29,7 @@ class ChartMaker {
         var bars = new ArrayList<Chart.Bar>();
         var step = step(days.size());
         for (int i = 0; i < days.size(); i++) {
-            var amount = days.get(i).amount();
+            var amount = days.get(i).height();
             if (amount != null && amount > 0) {
                 var height = amount / top * (BASE - TOP);
                 bars.add(new Chart.Bar(
@@ -47,7 +47,7 @@ class ChartMaker {
     /** A line over a scale; days without a value are left out of it. */
     static Chart line(List<Value> days, DoubleFunction<String> scale) {
         var top = top(days, List.of());
-        var amounts = days.stream().map(Value::amount).toList();
+        var amounts = days.stream().map(Value::height).toList();
         return new Chart(
                 WIDTH, HEIGHT, ticks(top, scale), List.of(), labels(days), path(amounts, top, step(days.size())));
     }
@@ -75,7 +75,7 @@ class ChartMaker {
 
     /** A round number at or above the highest value. */
     private static double top(List<Value> days, List<@Nullable Double> before) {
-        var highest = Math.max(highest(days.stream().map(Value::amount).toList()), highest(before));
+        var highest = Math.max(highest(days.stream().map(Value::height).toList()), highest(before));
         if (highest <= 0) {
             return 1;
         }

@@ -36,7 +36,7 @@ class RefundRoutingTests {
         var variables =
                 Map.<String, Object>of("source", source, "delivered", delivered, "reason", reason, "amount", amount);
 
-        assertThat(decide("refund-hearing", variables)).isEqualTo(heard);
+        assertThat(decide("refund-routing", variables)).isEqualTo(heard);
     }
 
     @ParameterizedTest
@@ -61,7 +61,7 @@ class RefundRoutingTests {
     }
 
     private boolean decide(String decision, Map<String, Object> variables) throws IOException {
-        try (var model = Files.newInputStream(Path.of("processes/refund-routing.dmn"))) {
+        try (var model = Files.newInputStream(Path.of("processes", decision + ".dmn"))) {
             return decisions
                     .evaluateDecisionTable(decisions.parseDecision(decision, model), variables)
                     .getSingleResult()

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** A refund order … */
-class RefundOrderTests {
+class RefundTests {
 
     private static final Instant PAID_AT = Instant.parse("2026-11-20T10:00:00Z");
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
@@ -202,16 +202,16 @@ class RefundOrderTests {
                 .satisfies(it -> assertThat(it.code()).isEqualTo("refund.number-used"));
     }
 
-    private static RefundOrder chest() {
+    private static Refund chest() {
         return refund(PAID, NOW, "player");
     }
 
-    private static RefundOrder granted() {
+    private static Refund granted() {
         return chest().decide(yes(REVIEWER));
     }
 
-    private static RefundOrder refund(Money amount, Instant now, String by) {
-        return new RefundOrder("RF-20261123-0001", request(by, null, RefundReason.OTHER), sale(), amount, now);
+    private static Refund refund(Money amount, Instant now, String by) {
+        return new Refund("RF-20261123-0001", request(by, null, RefundReason.OTHER), sale(), amount, now);
     }
 
     private static RefundRequest request(String by, @Nullable Long amount, RefundReason reason) {

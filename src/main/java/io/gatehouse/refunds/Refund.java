@@ -26,7 +26,7 @@ import io.gatehouse.core.Username;
 /** Money asked back for one paid order, from the asking to the payment. */
 @Entity
 @Table(name = "refund_order")
-class RefundOrder {
+class Refund {
 
     static final Duration WINDOW = Duration.ofDays(365);
 
@@ -96,7 +96,7 @@ class RefundOrder {
     private long version;
 
     @SuppressWarnings("NullAway.Init")
-    protected RefundOrder() {}
+    protected Refund() {}
 
     /**
      * Asks for a refund.
@@ -104,7 +104,7 @@ class RefundOrder {
      * @throws InvalidValue for an amount that is not between 1 and what was paid; @throws IllegalTransition later than
      *     365 days after the payment
      */
-    RefundOrder(String number, RefundRequest request, Sale sale, Money amount, Instant now) {
+    Refund(String number, RefundRequest request, Sale sale, Money amount, Instant now) {
         if (amount.minor() < 1 || amount.isMoreThan(sale.paid())) {
             throw new InvalidValue("refund_fee", "refund.amount", amount, sale.paid());
         }
@@ -130,7 +130,7 @@ class RefundOrder {
     }
 
     /** The developer is asked; without an answer the review goes on after the deadline. */
-    RefundOrder hear(Instant until) {
+    Refund hear(Instant until) {
         if (status != RefundStatus.HEARING) {
             require(RefundStatus.IN_REVIEW);
             status = RefundStatus.HEARING;
@@ -139,7 +139,7 @@ class RefundOrder {
         return this;
     }
 
-    RefundOrder answer(Word word) {
+    Refund answer(Word word) {
         require(RefundStatus.HEARING);
         checkNote(word, "refund.note-on-objection");
         answer = word;
@@ -148,7 +148,7 @@ class RefundOrder {
     }
 
     /** The deadline of the hearing has passed. */
-    RefundOrder hearNoLonger() {
+    Refund hearNoLonger() {
         if (status == RefundStatus.HEARING) {
             status = RefundStatus.IN_REVIEW;
         }
@@ -156,7 +156,7 @@ class RefundOrder {
     }
 
     /** A reviewer grants or refuses it. Nobody decides what they asked for themselves. */
-    RefundOrder decide(Word word) {
+    Refund decide(Word word) {
         require(RefundStatus.IN_REVIEW);
         fourEyes(word.by().equals(initiatedBy), word, "refund.own-request");
         checkNote(word, "refund.note-on-refusal");
@@ -166,7 +166,7 @@ class RefundOrder {
     }
 
     /** Finance staff releases or refuses the payment. Whoever asked for it or granted it does not. */
-    RefundOrder release(Word word) {
+    Refund release(Word word) {
         require(RefundStatus.GRANTED);
         fourEyes(word.by().equals(initiatedBy), word, "refund.own-request");
         fourEyes(decision != null && word.by().equals(decision.by()), word, "refund.own-grant");
@@ -193,7 +193,7 @@ class RefundOrder {
     }
 
     /** The channel has it and will report. */
-    RefundOrder await() {
+    Refund await() {
         require(RefundStatus.PAYING);
         awaited = true;
         return this;
@@ -205,7 +205,7 @@ class RefundOrder {
     }
 
     /** The money is back with the player; once, and the same report again changes nothing. */
-    RefundOrder settle(@Nullable String channelNo, Instant at) {
+    Refund settle(@Nullable String channelNo, Instant at) {
         if (status != RefundStatus.REFUNDED) {
             require(RefundStatus.PAYING);
             this.channelNo = channelNo;
@@ -215,7 +215,7 @@ class RefundOrder {
     }
 
     /** The channel will not pay; the amount is free for another refund. */
-    RefundOrder fail(String why, Instant at) {
+    Refund fail(String why, Instant at) {
         if (status != RefundStatus.FAILED) {
             require(RefundStatus.PAYING);
             failure = why.length() > LONGEST_NOTE ? why.substring(0, LONGEST_NOTE) : why;
@@ -225,7 +225,7 @@ class RefundOrder {
     }
 
     /** @throws IllegalTransition unless a repeat of the request asks for the same */
-    RefundOrder sameAs(RefundRequest request) {
+    Refund sameAs(RefundRequest request) {
         IllegalTransition.unless(
                 orderNo.equals(request.orderNo())
                         && (request.amount() == null || request.amount() == amount)
