@@ -22,6 +22,7 @@ class MessagesConfiguration {
         var source = new ResourceBundleMessageSource();
         source.setDefaultEncoding(StandardCharsets.UTF_8.name());
         source.setFallbackToSystemLocale(false);
+        source.setAlwaysUseMessageFormat(true); // so that an apostrophe is written '' everywhere
         source.setBasenames(Arrays.stream(resources.getResources(BUNDLES))
                 .map(MessagesConfiguration::name)
                 .filter(it -> !it.contains("_"))

@@ -1,0 +1,75 @@
+package io.gatehouse.journey;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+
+/** Camunda Tasklist as a reviewer uses it. */
+class Tasklist {
+
+    private final Page page;
+
+    Tasklist(Page page) {
+        this.page = page;
+    }
+
+    /** Opens a shared filter and the task of a request in it. */
+    Tasklist open(String filter, String requestNumber) {
+        page.navigate(JourneyTest.BASE + "/camunda/app/tasklist/default/");
+        page.locator(".task-filters a, .tasks-filters a")
+                .filter(new Locator.FilterOptions().setHasText(filter))
+                .first()
+                .click();
+        page.locator("li.task")
+                .filter(new Locator.FilterOptions().setHasText(requestNumber))
+                .first()
+                .click();
+        page.locator(".task-card, .pane.task").first().waitFor();
+        return this;
+    }
+
+    Tasklist claim() {
+        page.getByText("Claim", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        page.locator(".fjs-container").waitFor();
+        return this;
+    }
+
+    Tasklist choose(String label) {
+        page.locator(".fjs-container")
+                .getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
+                .check();
+        return this;
+    }
+
+    Tasklist write(String label, String text) {
+        page.locator(".fjs-container").getByLabel(label).fill(text);
+        return this;
+    }
+
+    Tasklist complete() {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))
+                .click();
+        return this;
+    }
+
+    /** Waits until the task is gone. */
+    void isDone() {
+        page.locator(".fjs-container").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    /** The error Tasklist shows. */
+    String error() {
+        var message = page.locator(
+                        ".notifications-panel .alert-danger, .alert.alert-danger, [notifications-panel] .alert")
+                .first();
+        message.waitFor();
+        return message.innerText();
+    }
+
+    Page page() {
+        return page;
+    }
+}
