@@ -1,7 +1,6 @@
 package io.gatehouse.sandbox;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.io.Serializable;
 import java.util.Currency;
 import java.util.List;
 
@@ -20,6 +19,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.Money;
 import io.gatehouse.core.NotFound;
+import io.gatehouse.core.Notice;
 
 /** The page on which one plays the counterparts: player, cashier, and the developer of a game. */
 @Controller
@@ -29,7 +29,10 @@ class PlaygroundController {
     /** A purchase in the list. */
     record Row(ToyPurchase purchase, String total, String state, String look) {}
 
-    private static final String DEFAULT_CURRENCY = "USD";
+    /** What stands in the form, also after a refusal. */
+    record Typed(String item, String price, String currency, String quantity, int env) implements Serializable {}
+
+    private static final String TYPED = "typed";
 
     private final ToyGames games;
     private final ToyShop shop;
@@ -40,6 +43,7 @@ class PlaygroundController {
     private final ToyStory story;
     private final ToyKeyring keyring;
     private final ToySettings settings;
+    private final Offers offers;
 
     PlaygroundController(
             ToyGames games,
@@ -50,7 +54,8 @@ class PlaygroundController {
             ToyLedger ledger,
             ToyStory story,
             ToyKeyring keyring,
-            ToySettings settings) {
+            ToySettings settings,
+            Offers offers) {
         this.games = games;
         this.shop = shop;
         this.cashier = cashier;
@@ -60,6 +65,7 @@ class PlaygroundController {
         this.story = story;
         this.keyring = keyring;
         this.settings = settings;
+        this.offers = offers;
     }
 
     @ModelAttribute("players")
@@ -71,6 +77,7 @@ class PlaygroundController {
     String page(
             @RequestParam(required = false) @Nullable String toy,
             @RequestParam(required = false) @Nullable String order,
+            @RequestParam(defaultValue = "") String item,
             Model model) {
         var all = games.all();
         var game = toy == null ? all.stream().findFirst().orElseThrow() : game(toy);
@@ -89,10 +96,9 @@ class PlaygroundController {
             model.addAttribute("steps", story.of(purchase));
             model.addAttribute("payment", payments.find(purchase.orderNo()).orElse(null));
         });
-        if (!model.containsAttribute("wanted")) {
-            model.addAttribute(
-                    "wanted",
-                    latest.stream().findFirst().map(ToyPurchase::wanted).orElse(null));
+        model.addAttribute("offers", offers.of(game.appId()));
+        if (!model.containsAttribute(TYPED)) {
+            model.addAttribute(TYPED, suggested(game.appId(), item, latest));
         }
         return "sandbox/playground";
     }
@@ -101,15 +107,16 @@ class PlaygroundController {
     String buy(
             @RequestParam String toy,
             @RequestParam String player,
-            @RequestParam String item,
-            @RequestParam(defaultValue = "1") int quantity,
-            @RequestParam String price,
-            @RequestParam(defaultValue = DEFAULT_CURRENCY) String currency,
-            @RequestParam(defaultValue = "0") int env) {
-        var unit = Money.parse("price", price, currency(currency));
-        var wanted = new ToyShop.Wanted(item.strip(), quantity, unit.minor(), currency, env);
-        var purchase = shop.buy(game(toy), ToyPlayer.named(player), wanted);
-        return back(toy, purchase.outTradeNo());
+            @ModelAttribute Typed typed,
+            RedirectAttributes flash) {
+        try {
+            var purchase = shop.buy(game(toy), ToyPlayer.named(player), wanted(typed));
+            return back(toy, purchase.outTradeNo());
+        } catch (InvalidValue e) {
+            flash.addFlashAttribute(Notice.ATTRIBUTE, Notice.refused(e));
+            flash.addFlashAttribute(TYPED, typed);
+            return back(toy, null);
+        }
     }
 
     @PostMapping("/playground/pay")
@@ -152,7 +159,10 @@ class PlaygroundController {
         var entered = archive == null || archive.isEmpty()
                 ? keyring.typed(game.appId(), appKey, sandboxAppKey, webhookSecret)
                 : keyring.opened(game.appId(), archive, passphrase);
-        flash.addFlashAttribute("notice", entered ? "playground.keys.entered" : "playground.keys.refused");
+        var notice = entered
+                ? Notice.done("playground.keys.entered")
+                : new Notice("bad", "playground.keys.refused", List.of());
+        flash.addFlashAttribute(Notice.ATTRIBUTE, notice);
         return back(toy, null);
     }
 
@@ -160,6 +170,31 @@ class PlaygroundController {
     String mood(@RequestParam String toy, @RequestParam ToyMood mood) {
         games.tell(game(toy).appId(), mood);
         return back(toy, null);
+    }
+
+    private static ToyShop.Wanted wanted(Typed typed) {
+        var unit = Money.parse("price", typed.price(), currency(typed.currency()));
+        if (!typed.quantity().matches("\\d{1,9}")) {
+            throw new InvalidValue("quantity", "playground.quantity", typed.quantity());
+        }
+        var quantity = Integer.parseInt(typed.quantity());
+        return new ToyShop.Wanted(
+                typed.item().strip(), quantity, unit.minor(), unit.currency().getCurrencyCode(), typed.env());
+    }
+
+    private Typed suggested(String appId, String item, List<ToyPurchase> latest) {
+        return offers.find(appId, item)
+                .map(it -> new Typed(it.code(), it.money().major(), it.currency(), "1", 0))
+                .or(() -> latest.stream()
+                        .findFirst()
+                        .map(it -> it.wanted())
+                        .map(it -> new Typed(
+                                it.item(),
+                                Money.of(it.price(), it.currency()).major(),
+                                it.currency(),
+                                String.valueOf(it.quantity()),
+                                it.env())))
+                .orElse(new Typed("", "", "USD", "1", 0));
     }
 
     private ToyGame game(String appId) {
@@ -182,15 +217,7 @@ class PlaygroundController {
             case "paid" -> "is-warn";
             default -> "is-idle";
         };
-        return new Row(purchase, amount(total, purchase.wanted().currency()), state, look);
-    }
-
-    static String amount(long minor, String currency) {
-        var digits = Currency.getInstance(currency).getDefaultFractionDigits();
-        return currency + " "
-                + BigDecimal.valueOf(minor, digits)
-                        .setScale(digits, RoundingMode.UNNECESSARY)
-                        .toPlainString();
+        return new Row(purchase, Money.of(total, purchase.wanted().currency()).toString(), state, look);
     }
 
     private static Currency currency(String code) {

@@ -54,4 +54,22 @@ class SandboxPagesTests extends ApplicationTest {
         assertThat(entered.body()).contains("The keys are entered");
         assertThat(told.body()).contains("Fails");
     }
+
+    @Test
+    void whatIsTypedStaysWhenItIsRefused() throws Exception {
+
+        var visitor = Visitor.signedIn(port, "developer-2");
+        var wanted = Map.of(
+                "toy", "wx2e6b90f4c8d1",
+                "player", "TAO",
+                "item", "paper_kite",
+                "price", "1.999",
+                "currency", "USD",
+                "quantity", "1",
+                "env", "0");
+
+        var answer = visitor.post("/playground?toy=wx2e6b90f4c8d1", "/playground/buy", wanted);
+
+        assertThat(answer.body()).contains("value=\"paper_kite\"", "value=\"1.999\"");
+    }
 }
