@@ -74,7 +74,7 @@ public class RequestBriefing {
     }
 
     /** The forms' texts are Markdown: what people wrote is to be read as they wrote it. */
-    static String plain(String text) {
+    public static String plain(String text) {
         return text.replaceAll("([\\\\`*_{}\\[\\]<>#+\\-!|~&])", "\\\\$1").replaceAll("\\s*\\R\\s*", " ");
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** How long a request may wait: a number of working days, in the console's zone. Saturday and Sunday are none. */
 @Component
-class WorkingDays {
+public class WorkingDays {
 
     private final int days;
     private final ZoneId zone;
@@ -21,6 +21,10 @@ class WorkingDays {
     }
 
     Instant after(Instant start) {
+        return after(start, days);
+    }
+
+    public Instant after(Instant start, int days) {
         var day = start.atZone(zone);
         for (var left = days; left > 0; ) {
             day = day.plusDays(1);
