@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** Works out where bars, lines and scales of a chart stand. */
 class ChartMaker {
 
-    private static final int WIDTH = 760;
+    private static final int WIDE = 760;
+    private static final int NARROW = 470;
     private static final int HEIGHT = 236;
     private static final int LEFT = 52;
     private static final int BASE = 210;
     private static final int TOP = 10;
     private static final int STEPS = 3;
     private static final int LABELS = 7;
+    private static final double ROOM_FOR_A_LABEL = 70;
 
     private ChartMaker() {}
 
@@ -27,7 +29,7 @@ class ChartMaker {
     static Chart bars(List<Value> days, List<@Nullable Double> before, DoubleFunction<String> scale) {
         var top = top(days, before);
         var bars = new ArrayList<Chart.Bar>();
-        var step = step(days.size());
+        var step = step(WIDE, days.size());
         for (int i = 0; i < days.size(); i++) {
             var amount = days.get(i).height();
             if (amount != null && amount > 0) {
@@ -41,15 +43,15 @@ class ChartMaker {
                         days.get(i).title()));
             }
         }
-        return new Chart(WIDTH, HEIGHT, ticks(top, scale), bars, labels(days), path(before, top, step));
+        return new Chart(WIDE, HEIGHT, ticks(top, scale), bars, labels(days, step), path(before, top, step));
     }
 
     /** A line over a scale; days without a value are left out of it. */
     static Chart line(List<Value> days, DoubleFunction<String> scale) {
         var top = top(days, List.of());
         var amounts = days.stream().map(Value::height).toList();
-        return new Chart(
-                WIDTH, HEIGHT, ticks(top, scale), List.of(), labels(days), path(amounts, top, step(days.size())));
+        var step = step(NARROW, days.size());
+        return new Chart(NARROW, HEIGHT, ticks(top, scale), List.of(), labels(days, step), path(amounts, top, step));
     }
 
     /** A strip of equal bars that differ in their look alone. */
@@ -69,8 +71,8 @@ class ChartMaker {
         return new Chart(1160, 58, List.of(), bars, labels, "");
     }
 
-    private static double step(int days) {
-        return (WIDTH - LEFT) / (double) Math.max(1, days);
+    private static double step(int width, int days) {
+        return (width - LEFT) / (double) Math.max(1, days);
     }
 
     /** A round number at or above the highest value. */
@@ -105,9 +107,8 @@ class ChartMaker {
         return ticks;
     }
 
-    private static List<Chart.Label> labels(List<Value> days) {
-        var step = step(days.size());
-        var every = Math.max(1, days.size() / LABELS);
+    private static List<Chart.Label> labels(List<Value> days, double step) {
+        var every = Math.max(1, (int) Math.ceil(ROOM_FOR_A_LABEL / step));
         var labels = new ArrayList<Chart.Label>();
         for (int i = 0; i < days.size(); i += every) {
             labels.add(

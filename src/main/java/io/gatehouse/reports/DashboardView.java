@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ public record DashboardView(
         List<OrderFigures.Day> days,
         List<OrderFigures.Day> daysBefore,
         Waiting waiting) {
+
+    private static final int LATEST = 10;
 
     /**
      * The sums of a period.
@@ -59,6 +62,14 @@ public record DashboardView(
         public boolean isNothing() {
             return undelivered + hearings + reviews == 0;
         }
+    }
+
+    /** The latest ten days with orders, newest first. */
+    public List<OrderFigures.Day> latest() {
+        var sold = days.stream().filter(it -> it.orders() > 0).toList();
+        return IntStream.range(0, Math.min(LATEST, sold.size()))
+                .mapToObj(it -> sold.get(sold.size() - 1 - it))
+                .toList();
     }
 
     public boolean isEmpty() {

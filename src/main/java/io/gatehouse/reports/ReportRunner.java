@@ -2,6 +2,7 @@ package io.gatehouse.reports;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -50,7 +51,18 @@ class ReportRunner implements DisposableBean {
         thread.execute(this::runAll);
     }
 
-    void runAll() {
+    /** Returns when what waits now has been made. */
+    void finish() {
+        try {
+            thread.submit(this::runAll).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private void runAll() {
         for (var job = jobs.take(); job.isPresent(); job = jobs.take()) {
             run(job.get());
         }

@@ -40,7 +40,12 @@ class AfterSalesController {
 
     @GetMapping
     @Requires(Capability.AFTERSALES_VIEW)
-    String list(Game game, Person me, FilterForm filter, @RequestParam @Nullable String after, Model model) {
+    String list(
+            Game game,
+            Person me,
+            FilterForm filter,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
         lists.fill(model, filter, it -> refunds.list(game.appId(), it, after));
         model.addAttribute("game", game);
         model.addAttribute("export", access.explain(me.username(), Capability.AFTERSALES_EXPORT, game.appId()));

@@ -41,7 +41,7 @@ class RefundsController {
     @Requires(
             value = {Capability.REFUND_DECIDE, Capability.REFUND_PAY},
             onGame = false)
-    String list(FilterForm filter, @RequestParam @Nullable String after, Model model) {
+    String list(FilterForm filter, @RequestParam(required = false) @Nullable String after, Model model) {
         lists.fill(model, filter, it -> refunds.listAll(it, after));
         return "refunds/list";
     }
