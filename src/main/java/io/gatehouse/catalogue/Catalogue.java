@@ -148,6 +148,12 @@ public class Catalogue {
         return list.counts(game);
     }
 
+    /** The items whose draft can be asked for. */
+    @Transactional(readOnly = true)
+    public List<ItemCode> releasable(AppId game) {
+        return list.releasable(game).stream().map(ItemCode::new).toList();
+    }
+
     /** The item as it sells now; empty if it does not. */
     @Transactional(readOnly = true)
     public Optional<ReleasedItem> released(AppId game, String code) {

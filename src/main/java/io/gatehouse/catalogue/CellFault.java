@@ -20,6 +20,11 @@ public record CellFault(String field, String code, List<String> arguments) {
                 fault.arguments().stream().map(String::valueOf).toList());
     }
 
+    /** As the refusal it came from, to be said in a person's language. */
+    public InvalidValue asRefusal() {
+        return new InvalidValue(field, code, arguments.toArray());
+    }
+
     static CellFault at(String field, String code, Object... arguments) {
         return of(new InvalidValue(field, code, arguments));
     }

@@ -47,6 +47,7 @@ public class ItemImports {
     private final Drafting drafting;
     private final ImportTemplate template;
     private final GameCurrencies currencies;
+    private final CatalogueSettings settings;
     private final Access access;
     private final MessageSource messages;
     private final ApplicationEventPublisher events;
@@ -62,6 +63,7 @@ public class ItemImports {
             Drafting drafting,
             ImportTemplate template,
             GameCurrencies currencies,
+            CatalogueSettings settings,
             Access access,
             MessageSource messages,
             ApplicationEventPublisher events,
@@ -75,6 +77,7 @@ public class ItemImports {
         this.drafting = drafting;
         this.template = template;
         this.currencies = currencies;
+        this.settings = settings;
         this.access = access;
         this.messages = messages;
         this.events = events;
@@ -110,6 +113,11 @@ public class ItemImports {
         });
         runs.save(run.counted(counts));
         return number;
+    }
+
+    /** How many rows a workbook may have here. */
+    public int mostRows() {
+        return settings.importRows();
     }
 
     @Transactional(readOnly = true)

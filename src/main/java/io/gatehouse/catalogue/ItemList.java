@@ -85,6 +85,15 @@ class ItemList {
         return counts;
     }
 
+    /** Codes of items with a draft nobody reviews yet; those taken from sale are left out. */
+    List<String> releasable(AppId game) {
+        return jdbc.queryForList(
+                "select i.code from item i where i.game = ? and not i.deleted and " + ItemTab.DRAFT.condition()
+                        + " order by i.code",
+                String.class,
+                game.value());
+    }
+
     /** Codes of what sells by virtue of an exemption. */
     List<ItemView> releasedExempt(AppId game) {
         return jdbc.query(

@@ -1,6 +1,7 @@
 package io.gatehouse.catalogue;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public record ItemView(
 
     /** The version an editor starts from. */
     public VersionView current() {
-        return draft != null ? draft : released();
+        return draft != null ? draft : Objects.requireNonNull(released);
     }
 
     public boolean isReleased() {

@@ -1,0 +1,5 @@
+/** The pages about items, imports and releases. */
+@NullMarked
+package io.gatehouse.catalogue.web;
+
+import org.jspecify.annotations.NullMarked;
