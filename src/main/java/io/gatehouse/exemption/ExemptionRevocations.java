@@ -91,6 +91,12 @@ public class ExemptionRevocations {
                 .toList();
     }
 
+    /** A revocation as a request. */
+    @Transactional(readOnly = true)
+    public RequestView get(String number) {
+        return requests.get(number);
+    }
+
     /** Those under way or done, newest first. */
     @Transactional(readOnly = true)
     public List<RequestView> of(AppId game) {

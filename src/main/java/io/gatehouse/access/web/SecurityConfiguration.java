@@ -44,6 +44,7 @@ class SecurityConfiguration {
                                 "/*.css",
                                 "/*.js",
                                 "/art/**",
+                                "/pictures/**",
                                 "/error",
                                 "/actuator/health/**",
                                 "/toy/**")

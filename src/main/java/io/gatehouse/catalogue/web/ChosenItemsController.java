@@ -40,7 +40,7 @@ class ChosenItemsController {
 
     @GetMapping("/removal")
     @Requires(Capability.ITEM_REMOVE)
-    String remove(Game game, @RequestParam @Nullable List<String> codes, Model model) {
+    String remove(Game game, @RequestParam(required = false) @Nullable List<String> codes, Model model) {
         return page(game, codes, "removal", model);
     }
 
@@ -49,7 +49,7 @@ class ChosenItemsController {
     String remove(
             Game game,
             Person me,
-            @RequestParam @Nullable List<String> codes,
+            @RequestParam(required = false) @Nullable List<String> codes,
             @RequestParam(defaultValue = "") String reason,
             Model model,
             RedirectAttributes redirect) {
@@ -65,7 +65,7 @@ class ChosenItemsController {
 
     @GetMapping("/takedown")
     @Requires(Capability.ITEM_TAKEDOWN)
-    String takeDown(Game game, @RequestParam @Nullable List<String> codes, Model model) {
+    String takeDown(Game game, @RequestParam(required = false) @Nullable List<String> codes, Model model) {
         return page(game, codes, "takedown", model);
     }
 
@@ -74,7 +74,7 @@ class ChosenItemsController {
     String takeDown(
             Game game,
             Person me,
-            @RequestParam @Nullable List<String> codes,
+            @RequestParam(required = false) @Nullable List<String> codes,
             @RequestParam(defaultValue = "") String reason,
             Model model,
             RedirectAttributes redirect) {

@@ -76,8 +76,8 @@ class ImportController {
             Game game,
             Person me,
             @RequestParam(defaultValue = "CREATE") ImportMode mode,
-            @RequestParam @Nullable MultipartFile workbook,
-            @RequestParam @Nullable MultipartFile pictures,
+            @RequestParam(required = false) @Nullable MultipartFile workbook,
+            @RequestParam(required = false) @Nullable MultipartFile pictures,
             Model model)
             throws IOException {
         var files = Files.createTempDirectory("import");
@@ -108,8 +108,8 @@ class ImportController {
     String show(
             Game game,
             @PathVariable String number,
-            @RequestParam @Nullable ImportResult result,
-            @RequestParam @Nullable String after,
+            @RequestParam(required = false) @Nullable ImportResult result,
+            @RequestParam(required = false) @Nullable String after,
             Model model) {
         var results = result == null
                 ? List.of(ImportResult.NEW, ImportResult.CHANGED, ImportResult.REFUSED)

@@ -56,7 +56,7 @@ class ItemFormController {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String price,
             @RequestParam(defaultValue = "") String remark,
-            @RequestParam @Nullable MultipartFile picture,
+            @RequestParam(required = false) @Nullable MultipartFile picture,
             Model model,
             RedirectAttributes redirect)
             throws IOException {
@@ -88,7 +88,7 @@ class ItemFormController {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String price,
             @RequestParam(defaultValue = "") String remark,
-            @RequestParam @Nullable MultipartFile picture,
+            @RequestParam(required = false) @Nullable MultipartFile picture,
             Model model,
             RedirectAttributes redirect)
             throws IOException {

@@ -49,7 +49,7 @@ class ItemsController {
             Person me,
             @RequestParam(defaultValue = "ALL") String tab,
             @RequestParam(defaultValue = "") String search,
-            @RequestParam @Nullable String after,
+            @RequestParam(required = false) @Nullable String after,
             Model model) {
         var filter = new ItemFilter(tab(tab), search);
         model.addAttribute("game", game);

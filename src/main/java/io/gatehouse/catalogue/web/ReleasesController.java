@@ -63,7 +63,7 @@ class ReleasesController {
     @Requires(Capability.ITEM_RELEASE)
     String ask(
             Game game,
-            @RequestParam @Nullable List<String> codes,
+            @RequestParam(required = false) @Nullable List<String> codes,
             @RequestParam(defaultValue = "false") boolean all,
             Model model) {
         var chosen = chosen(game, codes, all);
@@ -86,7 +86,7 @@ class ReleasesController {
     String ask(
             Game game,
             Person me,
-            @RequestParam @Nullable List<String> codes,
+            @RequestParam(required = false) @Nullable List<String> codes,
             @RequestParam(defaultValue = "false") boolean all,
             @RequestParam(defaultValue = "") String message,
             Model model,

@@ -80,6 +80,7 @@ class Navigation {
                 Capability.ITEM_RELEASE_DECIDE,
                 Capability.REFUND_PAY),
         TASKLIST("superapp", Navigation.TASKLIST, "check"),
+        EXEMPTIONS("superapp", "/exemptions", "power", Capability.EXEMPTION_REVOKE),
         MERCHANTS("superapp", "/merchants", "swap", Capability.MERCHANT_MANAGE),
         AUDIT("superapp", "/audit", "shield", Capability.AUDIT_VIEW),
         OPERATIONS("superapp", "/operations", "pulse", Capability.OPERATIONS_VIEW),

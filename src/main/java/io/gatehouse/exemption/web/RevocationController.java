@@ -1,0 +1,87 @@
+package io.gatehouse.exemption.web;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import io.gatehouse.access.Capability;
+import io.gatehouse.access.Games;
+import io.gatehouse.access.Person;
+import io.gatehouse.access.Requires;
+import io.gatehouse.core.AppId;
+import io.gatehouse.core.Notice;
+import io.gatehouse.core.Refusal;
+import io.gatehouse.core.Sentences;
+import io.gatehouse.exemption.ExemptionRevocations;
+import io.gatehouse.exemption.RevocationWanted;
+import io.gatehouse.exemption.Takedown;
+import io.gatehouse.workflow.FieldErrors;
+
+/** The superapp administrator takes exemptions back, seeing first what that touches. */
+@Controller
+@RequestMapping("/exemptions")
+class RevocationController {
+
+    private final ExemptionRevocations revocations;
+    private final Games games;
+    private final Sentences sentences;
+
+    RevocationController(ExemptionRevocations revocations, Games games, Sentences sentences) {
+        this.revocations = revocations;
+        this.games = games;
+        this.sentences = sentences;
+    }
+
+    @GetMapping
+    @Requires(value = Capability.EXEMPTION_REVOKE, onGame = false)
+    String list(Model model) {
+        model.addAttribute("exempt", revocations.exemptGames());
+        return "exemption/list";
+    }
+
+    @GetMapping("/{appId}/revocation")
+    @Requires(value = Capability.EXEMPTION_REVOKE, onGame = false)
+    String show(@PathVariable String appId, Model model) {
+        var game = games.get(new AppId(appId));
+        model.addAttribute("of", game);
+        model.addAttribute("impact", revocations.impact(game.appId()));
+        model.addAttribute("takedowns", Takedown.values());
+        return "exemption/revocation";
+    }
+
+    @PostMapping("/{appId}/revocation")
+    @Requires(value = Capability.EXEMPTION_REVOKE, onGame = false)
+    String revoke(
+            Person me,
+            @PathVariable String appId,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "NONE") Takedown takedown,
+            @RequestParam(required = false) @Nullable List<String> items,
+            Model model,
+            RedirectAttributes redirect) {
+        var chosen = items == null ? List.<String>of() : items;
+        try {
+            var request =
+                    revocations.ask(new RevocationWanted(new AppId(appId), reason, takedown, chosen), me.username());
+            var waits = revocations.get(request.number()).isOpen();
+            redirect.addFlashAttribute(
+                    Notice.ATTRIBUTE,
+                    Notice.done(waits ? "exemption.revoke.waiting" : "exemption.revoke.asked", request.number()));
+            return "redirect:/exemptions";
+        } catch (Refusal e) {
+            model.addAttribute("values", Map.of("reason", reason, "takedown", takedown.name(), "items", chosen));
+            model.addAttribute("errors", FieldErrors.of(e, sentences));
+            model.addAttribute(Notice.ATTRIBUTE, Notice.refused(e));
+            return show(appId, model);
+        }
+    }
+}
