@@ -1,7 +1,6 @@
 package io.gatehouse.journey;
 
 import com.microsoft.playwright.Page;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -21,8 +20,13 @@ class EnablementJourneyTests extends JourneyTest {
                 new Tasklist(signedIn("reviewer")).open("Enablement", number).claim();
         picture(reviewer.page(), "tasklist-enablement");
         reviewer.choose("Reject").complete();
-        Assertions.assertThat(reviewer.error()).contains("note is required");
-        reviewer.write("Note", "Show a support address").complete().isDone();
+        picture(reviewer.page(), "tasklist-refusal");
+        reviewer.showsError("A note is required to reject");
+        reviewer.open("Enablement", number)
+                .choose("Reject")
+                .write("Note", "Show a support address")
+                .complete()
+                .isDone();
 
         team.reload();
         assertThat(team.locator("main")).containsText("Show a support address");

@@ -60,13 +60,11 @@ class Tasklist {
         page.locator(".fjs-container").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
-    /** The error Tasklist shows. */
-    String error() {
-        var message = page.locator(
-                        ".notifications-panel .alert-danger, .alert.alert-danger, [notifications-panel] .alert")
-                .first();
+    /** Waits until Tasklist shows an error with that sentence. */
+    Tasklist showsError(String sentence) {
+        var message = page.getByText(sentence).first();
         message.waitFor();
-        return message.innerText();
+        return this;
     }
 
     Page page() {
