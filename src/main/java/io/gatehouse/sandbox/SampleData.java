@@ -78,10 +78,10 @@ class SampleData implements ApplicationRunner {
         PEOPLE.stream()
                 .filter(it -> people.find(new Username(it.username())).isEmpty())
                 .forEach(this::register);
-        game("wx7f20c4a19be3", NORTHLIGHT, "Skyforge Isles");
-        game("wx51b8e20d77c4", NORTHLIGHT, "Lantern Drift");
+        game("wx7f20c4a19be3", NORTHLIGHT, "Skyforge Isles", new Username("administrator"));
+        game("wx51b8e20d77c4", NORTHLIGHT, "Lantern Drift", new Username("administrator"));
         games.register(new AppId("wx0c93d1e5a7b2"), NORTHLIGHT, "Northlight Stories", false);
-        game("wx2e6b90f4c8d1", KITE, "Paper Kites");
+        game("wx2e6b90f4c8d1", KITE, "Paper Kites", new Username("administrator-2"));
         bindMerchants();
     }
 
@@ -91,11 +91,11 @@ class SampleData implements ApplicationRunner {
         people.join(username, sample.team(), sample.role());
     }
 
-    private void game(String id, TeamId team, String name) {
+    private void game(String id, TeamId team, String name, Username keeper) {
         var appId = new AppId(id);
         games.register(appId, team, name, true);
         if (toys.find(id).isEmpty()) {
-            toys.add(id, name, secrets.reset(appId, SUPERAPP_ADMIN));
+            toys.add(id, name, secrets.reset(appId, keeper));
         }
     }
 
