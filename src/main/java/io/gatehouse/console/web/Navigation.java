@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -22,10 +23,15 @@ class Navigation {
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
     private final Access access;
+    private final ReviewQueue queue;
     private final RequestMappingHandlerMapping mapping;
 
-    Navigation(Access access, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
+    Navigation(
+            Access access,
+            ReviewQueue queue,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
         this.access = access;
+        this.queue = queue;
         this.mapping = mapping;
     }
 
@@ -36,7 +42,7 @@ class Navigation {
                 .collect(Collectors.groupingBy(
                         Place::group,
                         LinkedHashMap::new,
-                        Collectors.mapping(it -> it.entry(path), Collectors.toList())))
+                        Collectors.mapping(it -> it.entry(path, late(it, person)), Collectors.toList())))
                 .entrySet()
                 .stream()
                 .map(it -> new NavigationGroup(it.getKey(), it.getValue()))
@@ -50,6 +56,11 @@ class Navigation {
         return place.capabilities.isEmpty()
                 || place.capabilities.stream()
                         .anyMatch(it -> access.explain(person.username(), it).allowed());
+    }
+
+    private @Nullable Integer late(Place place, Person person) {
+        var late = place == Place.REVIEWS ? queue.late(person) : 0;
+        return late == 0 ? null : Integer.valueOf(late);
     }
 
     private boolean mayDecide(Person person) {
@@ -107,10 +118,10 @@ class Navigation {
             return path.startsWith("/camunda/") || mapped.contains(path);
         }
 
-        NavigationEntry entry(String at) {
+        NavigationEntry entry(String at, @Nullable Integer late) {
             var current = at.equals(path) || (!path.equals("/") && at.startsWith(path + "/"));
             var key = name().toLowerCase(Locale.ROOT).replace('_', '-');
-            return new NavigationEntry(key, path, icon, current, null, null);
+            return new NavigationEntry(key, path, icon, current, late);
         }
     }
 }

@@ -8,13 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param key of its text, {@code nav.<key>}
  * @param icon its symbol in the sprite
  * @param current whether it is the page at hand or the list that leads to it
- * @param count how many things wait there
- * @param late how many of them are late
+ * @param late how many things there are late
  */
 record NavigationEntry(
         String key,
         String path,
         String icon,
         boolean current,
-        @Nullable Integer count,
         @Nullable Integer late) {}

@@ -31,12 +31,14 @@ class ReviewController {
 
     private final ReviewQueue queue;
     private final ReviewCase cases;
+    private final ReleasePage releases;
     private final UserTasks tasks;
     private final Sentences sentences;
 
-    ReviewController(ReviewQueue queue, ReviewCase cases, UserTasks tasks, Sentences sentences) {
+    ReviewController(ReviewQueue queue, ReviewCase cases, ReleasePage releases, UserTasks tasks, Sentences sentences) {
         this.queue = queue;
         this.cases = cases;
+        this.releases = releases;
         this.tasks = tasks;
         this.sentences = sentences;
     }
@@ -62,8 +64,7 @@ class ReviewController {
     @GetMapping("/{number}")
     @ForReviewers
     String show(@PathVariable String number, Person me, Model page) {
-        cases.show(number, me, page);
-        return "reviews/request";
+        return page(number, me, Map.of(), page);
     }
 
     @PostMapping("/{number}/decision")
@@ -76,7 +77,7 @@ class ReviewController {
             RedirectAttributes redirect) {
         try {
             var values = new LinkedHashMap<>(FieldErrors.submitted(typed));
-            values.remove("task");
+            values.keySet().removeIf(it -> it.equals("task") || it.startsWith("v.") || it.startsWith("why."));
             values.values().removeIf(it -> it.toString().isBlank());
             complete(number, typed.getOrDefault("task", ""), me, values);
             redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.done("reviews.decided", number));
@@ -85,8 +86,32 @@ class ReviewController {
             page.addAttribute("values", typed);
             page.addAttribute("errors", FieldErrors.of(refusal, sentences));
             page.addAttribute("refused", sentences.of(refusal));
-            cases.show(number, me, page);
-            return "reviews/request";
+            return page(number, me, typed, page);
+        }
+    }
+
+    /** A release, item by item; what is left open waits. */
+    @PostMapping("/{number}/verdicts")
+    @ForReviewers
+    String decideItems(
+            @PathVariable String number,
+            @RequestParam Map<String, String> typed,
+            Person me,
+            Model page,
+            RedirectAttributes redirect) {
+        try {
+            var open = releases.decide(number, typed, me.username());
+            redirect.addFlashAttribute(
+                    Notice.ATTRIBUTE,
+                    open == 0
+                            ? Notice.done("reviews.decided", number)
+                            : Notice.mind("reviews.items-left", number, open));
+            return "redirect:/reviews/" + number;
+        } catch (Refusal refusal) {
+            page.addAttribute("values", typed);
+            page.addAttribute("itemErrors", refusal instanceof RefusedItems it ? it.items() : Map.of());
+            page.addAttribute("refused", sentences.of(refusal));
+            return page(number, me, typed, page);
         }
     }
 
@@ -115,6 +140,15 @@ class ReviewController {
         page.addAttribute("note", refused.isEmpty() ? "" : note);
         page.addAttribute("decidedCount", number.size() - refused.size());
         return list(me, null, page);
+    }
+
+    private String page(String number, Person me, Map<String, String> typed, Model page) {
+        cases.show(number, me, page);
+        if (cases.request(number).kind() == RequestKind.RELEASE) {
+            releases.show(number, me, typed, page);
+            return "reviews/release";
+        }
+        return "reviews/request";
     }
 
     /** @param task the task the page showed; empty for whichever waits */
