@@ -90,6 +90,7 @@ class Navigation {
                 Capability.ENABLEMENT_DECIDE,
                 Capability.ITEM_RELEASE_DECIDE,
                 Capability.REFUND_PAY),
+        REFUNDS("superapp", "/refunds", "return", Capability.REFUND_DECIDE, Capability.REFUND_PAY),
         TASKLIST("superapp", Navigation.TASKLIST, "check"),
         EXEMPTIONS("superapp", "/exemptions", "power", Capability.EXEMPTION_REVOKE),
         MERCHANTS("superapp", "/merchants", "swap", Capability.MERCHANT_MANAGE),
