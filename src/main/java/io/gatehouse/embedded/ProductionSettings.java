@@ -2,6 +2,7 @@ package io.gatehouse.embedded;
 
 import java.util.List;
 import java.util.Locale;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -41,8 +42,8 @@ class ProductionSettings implements EnvironmentPostProcessor {
                 .map(it -> "%s (environment variable %s)".formatted(it, variable(it)))
                 .toList();
         if (!missing.isEmpty()) {
-            throw new IllegalStateException(
-                    "Gatehouse does not start in production without these settings:\n  " + String.join("\n  ", missing));
+            throw new IllegalStateException("Gatehouse does not start in production without these settings:\n  "
+                    + String.join("\n  ", missing));
         }
     }
 

@@ -1,16 +1,12 @@
 package io.gatehouse.access;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
-
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +25,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import io.gatehouse.ApplicationTest;
 import io.gatehouse.core.Username;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+
 /**
  * Tries every route of the console as every role, on a game of the own team and of another. What is expected comes from
  * {@code permissions.csv}; a route that names no right fails unless it is one of those that need none.
@@ -38,8 +39,21 @@ class PermissionRoutesTests extends ApplicationTest {
 
     /** Routes every signed-in person has, or that machines use with signatures of their own. */
     static final List<String> WITHOUT_A_RIGHT = List.of(
-            "/", "/sign-in", "/roles", "/error", "/mailbox", "/playground", "/toy/", "/cgi-bin/", "/sns/", "/xpay/",
-            "/wxa/", "/openserver/", "/payment/", "/art/");
+            "/",
+            "/sign-in",
+            "/roles",
+            "/error",
+            "/mailbox",
+            "/playground",
+            "/toy/",
+            "/cgi-bin/",
+            "/sns/",
+            "/xpay/",
+            "/wxa/",
+            "/openserver/",
+            "/payment/",
+            "/art/",
+            "/pictures/");
 
     static final Map<Role, String> PEOPLE = new EnumMap<>(Map.of(
             Role.SUPER_ADMIN, "super-admin",
@@ -74,7 +88,9 @@ class PermissionRoutesTests extends ApplicationTest {
 
     @BeforeEach
     void aConsole() {
-        console = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+        console = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
         var administrator = people.get(new Username("administrator"));
         ownGame = games.visibleTo(administrator.username()).stream()
                 .filter(Game::game)
@@ -87,8 +103,7 @@ class PermissionRoutesTests extends ApplicationTest {
     @Test
     void everyRouteNamesItsRight() {
 
-        var nameless = routes()
-                .filter(it -> it.handler().getMethodAnnotation(Requires.class) == null)
+        var nameless = routes().filter(it -> it.handler().getMethodAnnotation(Requires.class) == null)
                 .map(Route::path)
                 .filter(path -> WITHOUT_A_RIGHT.stream()
                         .noneMatch(it -> it.equals(path) || !it.equals("/") && path.startsWith(it)));
@@ -107,9 +122,13 @@ class PermissionRoutesTests extends ApplicationTest {
                         .anyMatch(it -> matrix.grant(it, person.getKey()) != Grant.DENIED);
                 var status = ask(route, person.getValue());
                 if (allowed) {
-                    soft.assertThat(status).as("%s as %s", route, person.getKey()).isNotEqualTo(403);
+                    soft.assertThat(status)
+                            .as("%s as %s", route, person.getKey())
+                            .isNotEqualTo(403);
                 } else {
-                    soft.assertThat(status).as("%s as %s", route, person.getKey()).isEqualTo(403);
+                    soft.assertThat(status)
+                            .as("%s as %s", route, person.getKey())
+                            .isEqualTo(403);
                 }
             }
         }
@@ -120,16 +139,21 @@ class PermissionRoutesTests extends ApplicationTest {
     void anotherTeamsGameDoesNotExist() throws Exception {
 
         var soft = new SoftAssertions();
-        for (var route : guarded().filter(it -> it.handler().getMethodAnnotation(Requires.class).onGame()).toList()) {
+        for (var route : guarded()
+                .filter(it -> it.handler().getMethodAnnotation(Requires.class).onGame())
+                .toList()) {
             for (var stranger : List.of("administrator-2", "developer-2")) {
-                soft.assertThat(ask(route, stranger)).as("%s as %s", route, stranger).isEqualTo(404);
+                soft.assertThat(ask(route, stranger))
+                        .as("%s as %s", route, stranger)
+                        .isEqualTo(404);
             }
         }
         soft.assertAll();
     }
 
     private int ask(Route route, String username) throws Exception {
-        var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(route.method()), route.path().replaceAll("\\{[^}]*}", "1"))
+        var request = MockMvcRequestBuilders.request(
+                        HttpMethod.valueOf(route.method()), route.path().replaceAll("\\{[^}]*}", "1"))
                 .param("game", ownGame)
                 .with(user(username))
                 .with(csrf());
