@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.gatehouse.access.Access;
@@ -37,6 +38,7 @@ public class Catalogue {
     private final Pictures pictures;
     private final PictureUrls urls;
     private final GameCurrencies currencies;
+    private final Goods goods;
     private final Access access;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -50,6 +52,7 @@ public class Catalogue {
             Pictures pictures,
             PictureUrls urls,
             GameCurrencies currencies,
+            Goods goods,
             Access access,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -61,6 +64,7 @@ public class Catalogue {
         this.pictures = pictures;
         this.urls = urls;
         this.currencies = currencies;
+        this.goods = goods;
         this.access = access;
         this.events = events;
         this.clock = clock;
@@ -165,6 +169,35 @@ public class Catalogue {
     @Transactional(readOnly = true)
     public Optional<StoredPicture> picture(UUID id) {
         return pictures.content(id);
+    }
+
+    /**
+     * Takes what a game's server uploads, each item by itself; pictures are fetched before any transaction.
+     *
+     * @param by in whose name the server has its secret
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void upload(AppId game, List<GoodsUpload> uploads, Username by) {
+        access.require(by, Capability.ITEM_EDIT, game);
+        goods.upload(game, uploads, by);
+    }
+
+    /** What came of the last upload. */
+    @Transactional(readOnly = true)
+    public List<GoodsStatus> uploads(AppId game) {
+        return goods.uploads(game);
+    }
+
+    /** A game's server asks for release; decided like any other request. */
+    public void publish(AppId game, List<String> ids, Username by) {
+        access.require(by, Capability.ITEM_RELEASE, game);
+        goods.publish(game, ids, by);
+    }
+
+    /** Where the last asking stands; only the items' ids are filled. */
+    @Transactional(readOnly = true)
+    public List<GoodsStatus> publications(AppId game) {
+        return goods.publications(game);
     }
 
     /** The currency prices are typed in; empty while the team has no effective merchant. */
