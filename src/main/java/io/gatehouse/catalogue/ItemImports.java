@@ -98,6 +98,7 @@ public class ItemImports {
      * @return the number of the import
      * @throws PoisonFile if a file is refused as a whole; then nothing is kept
      */
+    @Transactional(rollbackFor = IOException.class)
     public String dryRun(
             AppId game, ImportMode mode, String fileName, Path workbook, @Nullable Path pictures, Username by)
             throws IOException {

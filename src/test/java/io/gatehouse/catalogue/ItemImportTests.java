@@ -1,0 +1,260 @@
+package io.gatehouse.catalogue;
+
+import java.awt.Color;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import io.gatehouse.catalogue.PoisonFile.Fault;
+import io.gatehouse.core.AppId;
+import io.gatehouse.core.IllegalTransition;
+import io.gatehouse.core.NotFound;
+
+import static io.gatehouse.catalogue.CatalogueFixtures.image;
+import static io.gatehouse.catalogue.CatalogueFixtures.png;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class ItemImportTests extends CatalogueTest {
+
+    @Autowired
+    ItemImports imports;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void writesNothingBeforeItIsConfirmed() throws IOException {
+
+        var number = dryRun(ImportMode.CREATE, gems(), null);
+
+        assertThat(imports.get(game, number).newRows()).isEqualTo(1);
+        assertThat(catalogue.counts(game)).containsEntry(ItemTab.ALL, 0);
+    }
+
+    @Test
+    void makesTheSameItemAsTypingIt() throws IOException {
+
+        catalogue.add(game, new ItemEntry("typed", "100 gems", "0.99", "A pile"), png(Color.RED), MEI);
+        var number = dryRun(
+                ImportMode.CREATE,
+                Workbooks.ofTheTemplate()
+                        .row(1, "imported", "100 gems", 0.99, null, "A pile")
+                        .picture(1, png(Color.RED)),
+                null);
+
+        imports.confirm(game, number, MEI);
+
+        var typed = catalogue.get(game, new ItemCode("typed")).current();
+        var imported = catalogue.get(game, new ItemCode("imported")).current();
+        assertThat(imported)
+                .usingRecursiveComparison()
+                .ignoringFields("madeAt", "origin")
+                .isEqualTo(typed);
+    }
+
+    @Test
+    void tellsNewChangedUnchangedAndRefusedRowsApart() throws IOException {
+
+        add("same", "1.00");
+        add("dearer", "1.00");
+        add("reviewed", "1.00");
+        ask("reviewed");
+        var number = dryRun(
+                ImportMode.CREATE_AND_UPDATE,
+                Workbooks.ofTheTemplate()
+                        .row(1, "same", "Gems", 1)
+                        .row(2, "dearer", "Gems", 1.5)
+                        .row(3, "fresh", "Gems", 1)
+                        .picture(3, png(Color.BLUE))
+                        .row(4, "reviewed", "Gems", 2)
+                        .row(5, "no picture", "Gems", 9.999),
+                null);
+
+        var run = imports.get(game, number);
+        imports.confirm(game, number, MEI);
+
+        assertThat(List.of(run.newRows(), run.changedRows(), run.unchangedRows(), run.refusedRows()))
+                .containsExactly(1, 1, 1, 2);
+        assertThat(catalogue.get(game, new ItemCode("same")).latest()).isEqualTo(1);
+        assertThat(catalogue.get(game, new ItemCode("dearer")).latest()).isEqualTo(2);
+        assertThat(catalogue.get(game, new ItemCode("fresh")).latest()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesExistingItemsWhereItMayOnlyCreate() throws IOException {
+
+        add("gem_100", "1.00");
+        var number = dryRun(ImportMode.CREATE, gems(), null);
+
+        assertThat(rows(number).get(0).faults()).extracting(CellFault::code).containsExactly("item.code-taken");
+        assertThatExceptionOfType(IllegalTransition.class).isThrownBy(() -> imports.confirm(game, number, MEI));
+    }
+
+    @Test
+    void neverUsesTheIdOfADeletedItemAgain() throws IOException {
+
+        add("gem_100", "1.00");
+        catalogue.delete(game, new ItemCode("gem_100"), MEI);
+        var number = dryRun(ImportMode.CREATE_AND_UPDATE, gems(), null);
+
+        assertThat(rows(number).get(0).faults()).extracting(CellFault::code).containsExactly("item.code-was-used");
+    }
+
+    @Test
+    void takesPicturesFromAZipByItemId() throws IOException {
+
+        var zip = Workbooks.zip(
+                folder,
+                "art/gem_100.PNG",
+                png(Color.RED),
+                "__MACOSX/gem_100.png",
+                new byte[] {1},
+                "notes.txt",
+                new byte[1]);
+        var book = Workbooks.ofTheTemplate().row(1, "gem_100", "Gems", 1).row(2, "coin", "Coins", 1, "File in the zip");
+
+        var number = dryRun(ImportMode.CREATE, book, zip);
+
+        assertThat(imports.get(game, number).newRows()).isEqualTo(1);
+        assertThat(rows(number).get(1).faults()).extracting(CellFault::code).containsExactly("picture.none-in-zip");
+    }
+
+    @Test
+    void refusesPicturesThatBreakARuleAndAddressesItDoesNotFetch() throws IOException {
+
+        var book = Workbooks.ofTheTemplate()
+                .row(1, "gif", "Gems", 1)
+                .picture(1, image("gif", 200, 200, Color.RED))
+                .row(2, "address", "Gems", 1, "http://img.example/a.png")
+                .row(3, "two", "Gems", 1)
+                .picture(3, png(Color.RED))
+                .picture(3, png(Color.BLUE))
+                .row(4, "none", "Gems", 1);
+
+        var number = dryRun(ImportMode.CREATE, book, null);
+
+        assertThat(rows(number))
+                .flatExtracting(ImportRowView::faults)
+                .extracting(CellFault::code)
+                .containsExactly(
+                        "picture.neither-png-nor-jpeg",
+                        "picture.cell-not-understood",
+                        "picture.several",
+                        "picture.missing");
+    }
+
+    @Test
+    void keepsNothingOfAPoisonFile() throws IOException {
+
+        var book = Workbooks.ofTheTemplate();
+        for (int i = 1; i <= 501; i++) {
+            book.row(i, "gem_" + i, "Gems", 1);
+        }
+
+        assertThatExceptionOfType(PoisonFile.class)
+                .isThrownBy(() -> dryRun(ImportMode.CREATE, book, null))
+                .satisfies(it -> assertThat(it.fault()).isEqualTo(Fault.TOO_MANY_ROWS));
+        var text = Files.writeString(folder.resolve("pictures.zip"), "no zip");
+        assertThatExceptionOfType(PoisonFile.class)
+                .isThrownBy(() -> dryRun(ImportMode.CREATE, gems(), text))
+                .satisfies(it -> assertThat(it.field()).isEqualTo("pictures"));
+        assertThat(imports.of(game)).isEmpty();
+    }
+
+    @Test
+    void writesNoRowWhenAnItemChangedSinceItsDryRun() throws IOException {
+
+        add("coin", "1.00");
+        var number = dryRun(
+                ImportMode.CREATE_AND_UPDATE,
+                Workbooks.ofTheTemplate()
+                        .row(1, "aaa", "Gems", 1)
+                        .picture(1, png(Color.RED))
+                        .row(2, "coin", "Coins", 2),
+                null);
+        edit("coin", "1.50");
+
+        assertThatExceptionOfType(IllegalTransition.class)
+                .isThrownBy(() -> imports.confirm(game, number, MEI))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("import.changed-meanwhile"));
+        assertThat(catalogue.counts(game)).containsEntry(ItemTab.ALL, 1);
+        assertThat(imports.get(game, number).isOpen()).isTrue();
+    }
+
+    @Test
+    void isConfirmedOnceAndByItsOwnGameOnly() throws IOException {
+
+        var number = dryRun(ImportMode.CREATE, gems(), null);
+        imports.confirm(game, number, MEI);
+
+        assertThatExceptionOfType(IllegalTransition.class).isThrownBy(() -> imports.confirm(game, number, MEI));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> imports.get(new AppId("wx51b8e20d77c4"), number));
+    }
+
+    @Test
+    void givesRefusedRowsBackAsAWorkbookThatImportsAgain() throws IOException {
+
+        var number = dryRun(
+                ImportMode.CREATE,
+                Workbooks.ofTheTemplate()
+                        .row(1, "gem 100", "=1+1", 0.99)
+                        .picture(1, png(Color.RED))
+                        .row(2, "coin", "Coins", 1)
+                        .picture(2, png(Color.BLUE)),
+                null);
+        var out = new ByteArrayOutputStream();
+        imports.refused(game, number, Locale.ENGLISH, out);
+        var file = Files.write(folder.resolve("refused.xlsx"), out.toByteArray());
+
+        try (var workbook = new XSSFWorkbook(Files.newInputStream(file))) {
+            var row = workbook.getSheetAt(0).getRow(1);
+            assertThat(row.getCell(0).getCellComment().getString().getString()).contains("is not an item id");
+            assertThat(row.getCell(0).getCellStyle().getFillForegroundColor()).isNotZero();
+            assertThat(row.getCell(1).getStringCellValue()).isEqualTo("=1+1");
+            assertThat((Object) workbook.getSheetAt(0).getRow(2)).isNull();
+        }
+        var again = imports.dryRun(game, ImportMode.CREATE, "refused.xlsx", file, null, MEI);
+        assertThat(imports.get(game, again).refusedRows()).isEqualTo(1);
+        assertThat(rows(again).get(0).pictureUrl()).isNotNull();
+    }
+
+    @Test
+    void offersATemplateInBothLanguagesThatItReads() throws IOException {
+
+        for (var locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+            var out = new ByteArrayOutputStream();
+            imports.template(game, locale, out);
+            var file = Files.write(folder.resolve("template.xlsx"), out.toByteArray());
+
+            try (var workbook = new XSSFWorkbook(Files.newInputStream(file))) {
+                assertThat(workbook.getSheetAt(0).getDataValidations()).hasSize(5);
+            }
+            assertThatExceptionOfType(PoisonFile.class)
+                    .isThrownBy(() -> imports.dryRun(game, ImportMode.CREATE, "t.xlsx", file, null, MEI))
+                    .satisfies(it -> assertThat(it.fault()).isEqualTo(Fault.NO_ROWS));
+        }
+    }
+
+    private static Workbooks gems() {
+        return Workbooks.ofTheTemplate().row(1, "gem_100", "Gems", 0.99).picture(1, png(Color.RED));
+    }
+
+    private String dryRun(ImportMode mode, Workbooks book, @Nullable Path zip) throws IOException {
+        return imports.dryRun(game, mode, "items.xlsx", book.in(folder), zip, MEI);
+    }
+
+    private List<ImportRowView> rows(String number) {
+        return imports.rows(game, number, List.of(ImportResult.values()), null, 100)
+                .rows();
+    }
+}
