@@ -9,6 +9,14 @@ Object.defineProperty(Element.prototype, "innerHTML", {
   },
 });
 
+for (const name of ["setAttribute", "setAttributeNS"]) {
+  const set = Element.prototype[name];
+  Element.prototype[name] = function (...given) {
+    if (given.at(-2) === "style") this.style.cssText = given.at(-1);
+    else set.apply(this, given);
+  };
+}
+
 const small = (element, name) => element.querySelector(name)?.textContent ?? "";
 
 // the last time an element was reached says how it stands

@@ -50,6 +50,11 @@ public record CaseView(
                 .orElse(null);
     }
 
+    /** Who did a step of one of its instances; null for what runs by itself, or as long as nobody has. */
+    public @Nullable String actor(CaseHistory.Activity step) {
+        return Timeline.actor(log, step);
+    }
+
     public @Nullable Duration took() {
         var from = started();
         var to = ended();

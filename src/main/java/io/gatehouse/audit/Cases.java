@@ -90,7 +90,7 @@ public class Cases {
             throw new NotFound("case.unknown", number);
         }
         var sent = mails.of(number);
-        var timeline = new Timeline(json).addLog(rows).addMails(sent, clock.instant());
+        var timeline = new Timeline(json, rows).addMails(sent, clock.instant());
         instances.forEach(timeline::add);
         var game = game(request, log.games(List.of(number)).get(number), gamesById());
         return new CaseView(number, request, game, instances, timeline.moments(), sent, rows, proofs.of(rows));

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
 import io.gatehouse.audit.Moment.Kind;
+import io.gatehouse.core.BusinessEvent;
 import io.gatehouse.mail.SentMail;
 import io.gatehouse.workflow.CaseHistory;
 
@@ -25,13 +26,20 @@ class Timeline {
     /** Details that a person wrote, in their own words. */
     private static final Set<String> WORDS = Set.of("note", "message", "reason");
 
+    /** Details that every row of a request repeats and the page says once, among its facts. */
+    private static final Set<String> REPEATED = Set.of("kind", "team");
+
+    private static final Set<String> NOBODY = Set.of(BusinessEvent.SYSTEM, BusinessEvent.SUPERAPP);
     private static final Duration TOGETHER = Duration.ofSeconds(2);
 
     private final ObjectMapper json;
+    private final List<LogLine> log;
     private final List<Moment> moments = new ArrayList<>();
 
-    Timeline(ObjectMapper json) {
+    Timeline(ObjectMapper json, List<LogLine> log) {
         this.json = json;
+        this.log = log;
+        addLog();
     }
 
     Timeline add(CaseHistory instance) {
@@ -41,9 +49,9 @@ class Timeline {
         return this;
     }
 
-    Timeline addLog(List<LogLine> lines) {
+    private void addLog() {
         Moment last = null;
-        for (var line : lines) {
+        for (var line : log) {
             var next = moment(line.entry());
             if (last != null && belongTogether(last, next)) {
                 moments.remove(moments.size() - 1);
@@ -52,7 +60,6 @@ class Timeline {
             moments.add(next);
             last = next;
         }
-        return this;
     }
 
     Timeline addMails(List<SentMail> mails, Instant now) {
@@ -82,8 +89,26 @@ class Timeline {
             var took = it.ended() == null ? null : Duration.between(it.started(), it.ended());
             var at = it.ended() == null ? it.started() : it.ended();
             var name = it.name() == null ? it.id() : it.name();
-            moments.add(new Moment(at, kind, process, it.id(), name, it.assignee(), took, null, List.of(), 0));
+            moments.add(new Moment(at, kind, process, it.id(), name, actor(log, it), took, null, List.of(), 0));
         }
+    }
+
+    /** Who did it: the one it was given to, else the last person who, while it was open, did something in the case. */
+    static @Nullable String actor(List<LogLine> log, CaseHistory.Activity it) {
+        var ended = it.ended();
+        if (it.assignee() != null
+                || ended == null
+                || it.canceled()
+                || !it.type().equals("userTask")) {
+            return it.assignee();
+        }
+        return log.stream()
+                .map(LogLine::entry)
+                .filter(row -> !NOBODY.contains(row.actor()))
+                .filter(row -> !row.at().isBefore(it.started()) && !row.at().isAfter(ended.plusSeconds(1)))
+                .map(LogEntry::actor)
+                .reduce((one, later) -> later)
+                .orElse(null);
     }
 
     private static @Nullable Kind kind(CaseHistory.Activity it, @Nullable String end) {
@@ -128,12 +153,16 @@ class Timeline {
         for (var detail : details(json, entry).entrySet()) {
             if (WORDS.contains(detail.getKey())) {
                 note = detail.getValue();
-            } else if (!detail.getValue().isBlank()) {
+            } else if (!detail.getValue().isBlank() && !isRepeated(entry, detail.getKey())) {
                 changes.add(Change.of(entry.subject(), detail.getKey(), detail.getValue()));
             }
         }
         return new Moment(
                 entry.at(), Kind.LOGGED, "", entry.type(), entry.subject(), entry.actor(), null, note, changes, 1);
+    }
+
+    private static boolean isRepeated(LogEntry entry, String field) {
+        return entry.type().startsWith("request.") && REPEATED.contains(field);
     }
 
     static Map<String, String> details(ObjectMapper json, LogEntry entry) {
