@@ -36,10 +36,6 @@ public record ItemView(
         return draft != null ? draft : Objects.requireNonNull(released);
     }
 
-    public boolean isReleased() {
-        return released != null;
-    }
-
     public boolean isInReview() {
         return "IN_REVIEW".equals(draftState);
     }
