@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param inFlight requests under way at once on this instance
  * @param perEndpoint requests under way at once to one endpoint
  * @param queue notifications kept in memory; beyond it they wait in the table
+ * @param poll how often the table is looked at
  * @param rest how long an endpoint that keeps failing is left alone before a probe
  */
 @ConfigurationProperties("gatehouse.delivery")
@@ -35,7 +36,8 @@ record DeliverySettings(
         @DefaultValue("64") int perEndpoint,
         @DefaultValue("20000") int queue,
         @DefaultValue("2000") int queuePerEndpoint,
-        @DefaultValue("15s") Duration rest) {
+        @DefaultValue("15s") Duration rest,
+        @DefaultValue("500ms") Duration poll) {
 
     static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(15);
 

@@ -37,6 +37,23 @@ public enum Diagnosis {
         return outcome;
     }
 
+    static Diagnosis of(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** The step of a call it stopped at, from 0; 6 if it went through all of them. */
+    int step() {
+        return switch (this) {
+            case NAME_NOT_RESOLVED, ADDRESS_REFUSED, NOT_SENT -> 0;
+            case CONNECTION_REFUSED, CONNECT_TIMEOUT, TLS -> 1;
+            case TIMEOUT, CONNECTION_BROKEN, NOT_HTTP, REPLY_TOO_LONG -> 2;
+            case REDIRECT, GONE, SLOW_DOWN, HTTP_STATUS -> 3;
+            case EMPTY_REPLY, NOT_JSON -> 4;
+            case NO_RETURN_CODE, RETURN_CODE -> 5;
+            case ACKNOWLEDGED -> 6;
+        };
+    }
+
     /** The part of its keys in the bundles, for example {@code not-json}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -54,6 +54,11 @@ record EndpointUrl(URI uri) {
         return new EndpointUrl(uri);
     }
 
+    /** One that was parsed before it was stored. */
+    static EndpointUrl stored(String url) {
+        return new EndpointUrl(URI.create(url));
+    }
+
     private static URI uri(String field, String text) {
         try {
             return new URI(text);

@@ -1,0 +1,51 @@
+package io.gatehouse.delivery;
+
+import java.util.Collection;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Every attempt that was made, for ever. */
+@Repository
+class Attempts {
+
+    private final JdbcTemplate jdbc;
+
+    Attempts(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(Collection<Result.Tried> tries) {
+        var rows = new Rows<>(tries, jdbc);
+        jdbc.update(
+                """
+                insert into delivery_attempt (notification, number, kind, mock, game, env, order_no, refund_no, url, address,
+                                              at, millis, status, outcome, diagnosis, detail, reply_type, reply, body)
+                select t.notification, t.number, t.kind, false, t.game, t.env, t.order_no, t.refund_no, t.url, t.address,
+                       t.at, t.millis, t.status, t.outcome, t.diagnosis, t.detail, t.reply_type, t.reply, t.body
+                  from unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::smallint[], ?::text[], ?::text[], ?::text[],
+                              ?::text[], ?::timestamptz[], ?::int[], ?::smallint[], ?::text[], ?::text[], ?::text[],
+                              ?::text[], ?::text[], ?::text[])
+                       as t (notification, number, kind, game, env, order_no, refund_no, url, address, at, millis, status,
+                             outcome, diagnosis, detail, reply_type, reply, body)
+                """,
+                rows.column("uuid", it -> it.parcel().id()),
+                rows.column("int", it -> it.parcel().attempts() + 1),
+                rows.column("text", it -> it.parcel().kind().name()),
+                rows.column("text", it -> it.parcel().endpoint().game().value()),
+                rows.column("smallint", it -> it.parcel().endpoint().env().number()),
+                rows.column("text", it -> it.parcel().orderNo()),
+                rows.column("text", it -> it.parcel().refundNo()),
+                rows.column("text", it -> it.parcel().url().toString()),
+                rows.column("text", it -> it.reply().address()),
+                rows.column("timestamptz", it -> it.reply().at()),
+                rows.column("int", it -> (int) it.reply().took().toMillis()),
+                rows.column("smallint", it -> it.reply().status()),
+                rows.column("text", it -> it.verdict().diagnosis().outcome().name()),
+                rows.column("text", it -> it.verdict().diagnosis().name()),
+                rows.column("text", it -> Texts.storable(it.verdict().detail())),
+                rows.column("text", it -> Texts.mediaType(it.reply())),
+                rows.column("text", it -> it.reply().kept()),
+                rows.column("text", it -> it.parcel().body()));
+    }
+}

@@ -1,0 +1,128 @@
+package io.gatehouse.delivery;
+
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import io.gatehouse.access.Access;
+import io.gatehouse.access.Capability;
+import io.gatehouse.core.AppId;
+import io.gatehouse.core.BusinessEvent;
+import io.gatehouse.core.Env;
+import io.gatehouse.core.InvalidValue;
+import io.gatehouse.core.NotFound;
+import io.gatehouse.core.Username;
+import io.gatehouse.credentials.Credentials;
+
+/** The URL and Test URL of the games. */
+@Service
+public class DeliveryConfigurations {
+
+    private final Configurations configurations;
+    private final EndpointStates states;
+    private final CheckedResolver resolver;
+    private final Credentials credentials;
+    private final Access access;
+    private final ApplicationEventPublisher events;
+    private final DeliverySettings settings;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    DeliveryConfigurations(
+            Configurations configurations,
+            EndpointStates states,
+            CheckedResolver resolver,
+            Credentials credentials,
+            Access access,
+            ApplicationEventPublisher events,
+            DeliverySettings settings,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.configurations = configurations;
+        this.states = states;
+        this.resolver = resolver;
+        this.credentials = credentials;
+        this.access = access;
+        this.events = events;
+        this.settings = settings;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ConfigurationView> of(AppId game) {
+        return configurations.findById(game.value()).map(DeliveryConfigurations::view);
+    }
+
+    /**
+     * Saves both. The first save asks for certificate and key, once and for all; a later one asks for none. An endpoint
+     * that was switched off is on again. Names are looked up before the transaction begins.
+     *
+     * @throws InvalidValue at the field whose rule is broken
+     */
+    public ConfigurationView save(AppId game, String url, String testUrl, Username by) {
+        access.require(by, Capability.DELIVERY_CONFIG_EDIT, game);
+        var live = checked("url", url);
+        var test = checked("testUrl", testUrl);
+        return Objects.requireNonNull(transaction.execute(status -> store(game, live, test, by)));
+    }
+
+    private ConfigurationView store(AppId game, EndpointUrl live, EndpointUrl test, Username by) {
+        var known = configurations.findById(game.value());
+        var before = known.map(DeliveryConfigurations::view);
+        var saved = configurations.saveAndFlush(known.map(it -> it.save(live, test, by, clock.instant()))
+                .orElseGet(() -> new DeliveryConfiguration(game, live, test, by, clock.instant())));
+        states.open(game);
+        if (before.isEmpty()) {
+            credentials.requestFirst(game, by);
+        }
+        events.publishEvent(BusinessEvent.of("delivery-configuration.saved", by.value(), "game " + game)
+                .in(game)
+                .change("url", before.map(ConfigurationView::url).orElse(null), live)
+                .change("testUrl", before.map(ConfigurationView::testUrl).orElse(null), test));
+        return view(saved);
+    }
+
+    /** Lets an endpoint that answered 410 be called again. */
+    @Transactional
+    public void switchOnAgain(AppId game, Username by) {
+        access.require(by, Capability.DELIVERY_CONFIG_EDIT, game);
+        configurations.findById(game.value()).orElseThrow(() -> new NotFound("delivery.not-configured"));
+        states.open(game);
+        events.publishEvent(BusinessEvent.of("delivery-endpoint.switched-on", by.value(), "game " + game)
+                .in(game));
+    }
+
+    /** A name that does not resolve today may do so tomorrow: what counts is the check at each connection. */
+    private EndpointUrl checked(String field, String typed) {
+        var url = EndpointUrl.parse(field, typed, settings.allowLoopback());
+        try {
+            resolver.resolve(url.host());
+        } catch (AddressRefused e) {
+            throw new InvalidValue(field, "delivery.url.address." + e.kind().key(), url.host(), e.address());
+        } catch (UnknownHostException e) {
+            return url;
+        }
+        return url;
+    }
+
+    private static ConfigurationView view(DeliveryConfiguration configuration) {
+        var live = configuration.url(Env.LIVE);
+        var test = configuration.url(Env.SANDBOX);
+        return new ConfigurationView(
+                configuration.game(),
+                live.toString(),
+                test.toString(),
+                !live.isEncrypted() || !test.isEncrypted(),
+                configuration.isSwitchedOn(),
+                configuration.mockAnsweredAt(),
+                configuration.savedBy(),
+                configuration.savedAt());
+    }
+}

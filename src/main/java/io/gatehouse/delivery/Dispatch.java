@@ -1,0 +1,67 @@
+package io.gatehouse.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import io.gatehouse.wire.StandardWebhooks;
+
+/** Makes one attempt: signs, calls, judges. */
+@Component
+class Dispatch {
+
+    private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
+
+    private final EndpointCaller caller;
+    private final BodyForm form;
+    private final SigningKeys keys;
+    private final Clock clock;
+
+    Dispatch(EndpointCaller caller, BodyForm form, SigningKeys keys, Clock clock) {
+        this.caller = caller;
+        this.form = form;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** Never completes exceptionally. */
+    CompletableFuture<Result> send(Parcel parcel) {
+        return send(parcel.endpoint(), parcel.url(), parcel.messageId(), parcel.bytes())
+                .thenApply(reply -> new Result.Tried(parcel, reply, judge(reply)));
+    }
+
+    /** One call with the headers of a notification. */
+    CompletableFuture<Reply> send(Endpoint endpoint, EndpointUrl url, String messageId, byte[] body) {
+        try {
+            return caller.call(new Call(url, headers(endpoint, messageId, body), body));
+        } catch (RuntimeException e) {
+            // whatever it is, it must not keep this parcel's place in its lane
+            log.error("An attempt at {} could not be made", messageId, e);
+            return CompletableFuture.completedFuture(new Reply(
+                    clock.instant(), Duration.ZERO, null, 0, Map.of(), new byte[0], Verdict.of(Diagnosis.NOT_SENT)));
+        }
+    }
+
+    private Map<String, String> headers(Endpoint endpoint, String messageId, byte[] body) {
+        var timestamp = clock.instant().getEpochSecond();
+        var text = new String(body, StandardCharsets.UTF_8);
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("accept", "application/json");
+        headers.put("webhook-id", messageId);
+        headers.put("webhook-timestamp", String.valueOf(timestamp));
+        headers.put(
+                "webhook-signature", StandardWebhooks.sign(messageId, timestamp, text, keys.webhookSecrets(endpoint)));
+        return headers;
+    }
+
+    Verdict judge(Reply reply) {
+        return reply.failure() != null ? reply.failure() : form.judge(reply);
+    }
+}

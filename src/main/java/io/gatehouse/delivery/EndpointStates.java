@@ -1,0 +1,173 @@
+package io.gatehouse.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+import io.gatehouse.core.AppId;
+import io.gatehouse.core.Env;
+
+/** How the endpoints are doing, shared by all instances. Always within the caller's transaction. */
+@Repository
+class EndpointStates {
+
+    private final JdbcTemplate jdbc;
+
+    EndpointStates(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One endpoint's state; every time is null while it does not apply. */
+    record State(
+            Endpoint endpoint,
+            @Nullable Instant failingSince,
+            @Nullable String lastDiagnosis,
+            int alerts,
+            @Nullable Instant firstAlertAt,
+            @Nullable Instant offSince,
+            @Nullable Instant restingSince,
+            @Nullable Instant restsUntil,
+            @Nullable Instant recoveringSince) {}
+
+    private static final String COLUMNS =
+            "game, env, failing_since, last_diagnosis, alerts, first_alert_at, off_since, resting_since, rests_until, recovering_since";
+
+    /** A saved configuration's two endpoints; known ones are given a fresh start. */
+    void open(AppId game) {
+        for (var env : Env.values()) {
+            jdbc.update("""
+                    insert into delivery_endpoint (game, env) values (?, ?)
+                    on conflict (game, env) do update set off_since = null, off_told = false, rests_until = least(delivery_endpoint.rests_until, now())
+                    """, game.value(), env.number());
+        }
+    }
+
+    /** It has answered with success. */
+    void succeeded(Endpoint endpoint, Instant at) {
+        jdbc.update(
+                """
+                update delivery_endpoint
+                   set recovering_since = case when resting_since is not null then ?::timestamptz else recovering_since end,
+                       failing_since = null, alerts = 0, resting_since = null, rests_until = null
+                 where game = ? and env = ? and (failing_since is not null or resting_since is not null)
+                """, Timestamp.from(at), endpoint.game().value(), endpoint.env().number());
+    }
+
+    /** It has failed; a rest that was on goes on. */
+    void failed(Endpoint endpoint, Instant at, Diagnosis diagnosis, Duration rest) {
+        jdbc.update(
+                """
+                update delivery_endpoint
+                   set failing_since = coalesce(failing_since, ?), last_diagnosis = ?,
+                       rests_until = case when resting_since is not null then ?::timestamptz end
+                 where game = ? and env = ?
+                """,
+                Timestamp.from(at),
+                diagnosis.name(),
+                Timestamp.from(at.plus(rest)),
+                endpoint.game().value(),
+                endpoint.env().number());
+    }
+
+    /** Gives it a rest, unless it has one. */
+    void rest(Endpoint endpoint, Instant at, Duration rest) {
+        jdbc.update(
+                """
+                update delivery_endpoint set resting_since = ?, rests_until = ?, recovering_since = null
+                 where game = ? and env = ? and resting_since is null
+                """,
+                Timestamp.from(at),
+                Timestamp.from(at.plus(rest)),
+                endpoint.game().value(),
+                endpoint.env().number());
+    }
+
+    /** Nothing more is sent to it until somebody switches it on again. */
+    void switchOff(Endpoint endpoint, Instant at) {
+        jdbc.update(
+                "update delivery_endpoint set off_since = ?, off_told = false where game = ? and env = ? and off_since is null",
+                Timestamp.from(at),
+                endpoint.game().value(),
+                endpoint.env().number());
+    }
+
+    /** Those whose rest is over, each for one instance only: the next probe is a rest away. */
+    List<Endpoint> rested(Instant now, Duration rest) {
+        return jdbc.query("""
+                update delivery_endpoint set rests_until = ?
+                 where resting_since is not null and rests_until <= ? and off_since is null returning game, env
+                """, (row, number) -> endpoint(row), Timestamp.from(now.plus(rest)), Timestamp.from(now));
+    }
+
+    /** Ends the recovery of those whose queue of the bad time is through. */
+    void endRecoveries() {
+        jdbc.update("""
+                update delivery_endpoint e set recovering_since = null
+                 where e.recovering_since is not null and not exists (
+                       select from notification_outbox o
+                        where o.game = e.game and o.env = e.env and o.last_try_at < e.recovering_since)
+                """);
+    }
+
+    /** Those about which somebody may have to be told. */
+    List<State> failing(int allAlerts) {
+        return jdbc.query(
+                "select " + COLUMNS
+                        + " from delivery_endpoint where failing_since is not null and alerts < ? for update skip locked",
+                (row, number) -> state(row),
+                allAlerts);
+    }
+
+    /** Those that were switched off and nobody has been told yet; from now on somebody has. */
+    List<State> newlyOff() {
+        return jdbc.query(
+                "update delivery_endpoint set off_told = true where off_since is not null and not off_told returning "
+                        + COLUMNS,
+                (row, number) -> state(row));
+    }
+
+    void alerted(Endpoint endpoint, int alerts, @Nullable Instant firstAlertAt) {
+        jdbc.update(
+                "update delivery_endpoint set alerts = ?, first_alert_at = coalesce(?, first_alert_at) where game = ? and env = ?",
+                alerts,
+                firstAlertAt == null ? null : Timestamp.from(firstAlertAt),
+                endpoint.game().value(),
+                endpoint.env().number());
+    }
+
+    Optional<State> find(Endpoint endpoint) {
+        return jdbc
+                .query(
+                        "select " + COLUMNS + " from delivery_endpoint where game = ? and env = ?",
+                        (row, number) -> state(row),
+                        endpoint.game().value(),
+                        endpoint.env().number())
+                .stream()
+                .findFirst();
+    }
+
+    private static Endpoint endpoint(ResultSet row) throws SQLException {
+        return new Endpoint(new AppId(row.getString("game")), Env.of(row.getInt("env")));
+    }
+
+    private static State state(ResultSet row) throws SQLException {
+        return new State(
+                endpoint(row),
+                Columns.instant(row, "failing_since"),
+                row.getString("last_diagnosis"),
+                row.getInt("alerts"),
+                Columns.instant(row, "first_alert_at"),
+                Columns.instant(row, "off_since"),
+                Columns.instant(row, "resting_since"),
+                Columns.instant(row, "rests_until"),
+                Columns.instant(row, "recovering_since"));
+    }
+}

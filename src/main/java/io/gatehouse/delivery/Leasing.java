@@ -1,0 +1,95 @@
+package io.gatehouse.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes rows of the outbox into this instance's hands, each round in a transaction of its own. */
+@Component
+class Leasing {
+
+    /** How long what cannot be signed yet waits before it is looked at again. */
+    private static final Duration WITHOUT_KEY = Duration.ofMinutes(1);
+
+    private final Outbox outbox;
+    private final EndpointStates states;
+    private final BodyForm form;
+    private final SigningKeys keys;
+    private final DeliverySettings settings;
+    private final Clock clock;
+
+    Leasing(
+            Outbox outbox,
+            EndpointStates states,
+            BodyForm form,
+            SigningKeys keys,
+            DeliverySettings settings,
+            Clock clock) {
+        this.outbox = outbox;
+        this.states = states;
+        this.form = form;
+        this.keys = keys;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public List<Parcel> due(int most, int perEndpoint) {
+        return sealed(outbox.lease(most, perEndpoint));
+    }
+
+    /** One parcel for each endpoint whose rest is over. */
+    @Transactional
+    public List<Parcel> probes(int longQueue) {
+        var probes = new ArrayList<Parcel>();
+        for (var endpoint : states.rested(clock.instant(), settings.rest())) {
+            probes.addAll(sealed(outbox.leaseProbe(endpoint, longQueue)));
+        }
+        return probes;
+    }
+
+    @Transactional
+    public List<Parcel> expired(Instant firstTriedBefore, int most) {
+        return sealed(outbox.leaseExpired(firstTriedBefore, most));
+    }
+
+    @Transactional
+    public void endRecoveries() {
+        states.endRecoveries();
+    }
+
+    /** What was put in before there was a key is signed now, and goes out like that from now on. */
+    private List<Parcel> sealed(List<Outbox.Leased> rows) {
+        var parcels = new ArrayList<Parcel>(rows.size());
+        for (var row : rows) {
+            var body = row.body();
+            if (body == null) {
+                body = seal(row);
+            }
+            if (body != null) {
+                parcels.add(row.parcel(body));
+            }
+        }
+        return parcels;
+    }
+
+    private @Nullable String seal(Outbox.Leased row) {
+        var key = keys.appKey(row.endpoint());
+        if (key.isEmpty() || row.payload() == null) {
+            outbox.postpone(row.id(), clock.instant().plus(WITHOUT_KEY));
+            return null;
+        }
+        var model = row.payModel() == null ? "" : row.payModel();
+        var body =
+                new String(form.envelope(row.kind(), row.payload(), model, key.get(), false), StandardCharsets.UTF_8);
+        outbox.seal(row.id(), body);
+        return body;
+    }
+}

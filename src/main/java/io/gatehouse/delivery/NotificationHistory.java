@@ -1,0 +1,174 @@
+package io.gatehouse.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+import io.gatehouse.core.AppId;
+
+/** Reads what was sent, what waits, and brings it out again. */
+@Repository
+class NotificationHistory {
+
+    private static final String ATTEMPT = """
+            select number, kind, mock, at, url, address, millis, status, outcome, diagnosis, detail, reply_type, reply,
+                   body, notification
+              from delivery_attempt
+            """;
+
+    private final JdbcTemplate jdbc;
+
+    NotificationHistory(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<AttemptView> of(String orderNo) {
+        return jdbc.query(ATTEMPT + " where order_no = ? order by id", (row, number) -> view(row), orderNo);
+    }
+
+    Optional<AttemptView> lastMock(AppId game) {
+        return jdbc
+                .query(
+                        ATTEMPT + " where game = ? and env = 1 and mock order by at desc limit 1",
+                        (row, number) -> view(row),
+                        game.value())
+                .stream()
+                .findFirst();
+    }
+
+    void addMock(AppId game, UUID id, EndpointUrl url, Reply reply, Verdict verdict, String body) {
+        jdbc.update(
+                """
+                insert into delivery_attempt (notification, number, kind, mock, game, env, url, address, at, millis, status,
+                                              outcome, diagnosis, detail, reply_type, reply, body)
+                values (?, 1, 'DELIVERY', true, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                id,
+                game.value(),
+                url.toString(),
+                reply.address(),
+                Timestamp.from(reply.at()),
+                reply.took().toMillis(),
+                reply.status(),
+                verdict.diagnosis().outcome().name(),
+                verdict.diagnosis().name(),
+                Texts.storable(verdict.detail()),
+                Texts.mediaType(reply),
+                reply.kept(),
+                body);
+    }
+
+    private static AttemptView view(ResultSet row) throws SQLException {
+        var url = row.getString("url");
+        var at = row.getTimestamp("at").toInstant();
+        var id = Parcel.messageId(row.getObject("notification", UUID.class));
+        return new AttemptView(
+                row.getInt("number"),
+                Kind.valueOf(row.getString("kind")),
+                row.getBoolean("mock"),
+                at,
+                url,
+                row.getString("address"),
+                row.getInt("millis"),
+                row.getInt("status"),
+                Outcome.valueOf(row.getString("outcome")),
+                Diagnosis.valueOf(row.getString("diagnosis")).key(),
+                row.getString("detail"),
+                RequestText.of(EndpointUrl.stored(url), id, at, row.getString("body")),
+                row.getString("reply_type"),
+                row.getString("reply"));
+    }
+
+    boolean isAcknowledged(String orderNo) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from delivery_attempt where order_no = ? and kind = 'DELIVERY' and outcome = 'ACKNOWLEDGED')",
+                Boolean.class,
+                orderNo));
+    }
+
+    NotificationState state(String orderNo) {
+        return jdbc.query("""
+                        select o.attempts, o.due_at, coalesce(c.switched_on, false) as switched_on, e.off_since, e.resting_since
+                          from notification_outbox o
+                          left join delivery_configuration c on c.game = o.game
+                          left join delivery_endpoint e on e.game = o.game and e.env = o.env
+                         where o.order_no = ? and o.kind = 'DELIVERY'
+                        """, (row, number) -> waiting(row), orderNo).stream()
+                .findFirst()
+                .orElseGet(() -> ended(orderNo));
+    }
+
+    private static NotificationState waiting(ResultSet row) throws SQLException {
+        var attempts = row.getInt("attempts");
+        if (!row.getBoolean("switched_on")) {
+            return new NotificationState(NotificationState.Phase.HELD, attempts, null);
+        }
+        if (row.getTimestamp("off_since") != null) {
+            return new NotificationState(NotificationState.Phase.ENDPOINT_OFF, attempts, null);
+        }
+        var phase = row.getTimestamp("resting_since") != null
+                ? NotificationState.Phase.RESTING
+                : NotificationState.Phase.WAITING;
+        return new NotificationState(phase, attempts, Columns.instant(row, "due_at"));
+    }
+
+    private NotificationState ended(String orderNo) {
+        var attempts =
+                of(orderNo).stream().filter(it -> it.kind() == Kind.DELIVERY).toList();
+        if (attempts.isEmpty()) {
+            return new NotificationState(NotificationState.Phase.NONE, 0, null);
+        }
+        var acknowledged = attempts.stream().anyMatch(AttemptView::acknowledged);
+        return new NotificationState(
+                acknowledged ? NotificationState.Phase.ACKNOWLEDGED : NotificationState.Phase.FAILED,
+                attempts.size(),
+                null);
+    }
+
+    /** Brings what waits for a repeat forward; returns how many. */
+    int hurry(AppId game, @Nullable String orderNo, Instant now) {
+        return jdbc.update("""
+                update notification_outbox set due_at = ?
+                 where game = ? and (?::text is null or order_no = ?) and due_at > ?
+                """, Timestamp.from(now), game.value(), orderNo, orderNo, Timestamp.from(now));
+    }
+
+    boolean waits(AppId game, String orderNo) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from notification_outbox where game = ? and order_no = ?)",
+                Boolean.class,
+                game.value(),
+                orderNo));
+    }
+
+    /** Puts deliveries in once more, with the same id and bytes; those of one order, or all whose last try failed. */
+    int again(AppId game, @Nullable String orderNo, Instant since, Instant now) {
+        return jdbc.update(
+                """
+                insert into notification_outbox (id, kind, game, env, order_no, refund_no, body, again, tries, attempts,
+                                                 enqueued_at, due_at, fence)
+                select a.notification, a.kind, a.game, a.env, a.order_no, a.refund_no, a.body, true, 0, a.number, ?, ?, 1
+                  from (select distinct on (notification) *
+                          from delivery_attempt
+                         where game = ? and not mock and at >= ? and (?::text is null or order_no = ? and kind = 'DELIVERY')
+                         order by notification, number desc, id desc) a
+                 where (?::text is not null or a.outcome <> 'ACKNOWLEDGED')
+                   and not exists (select from notification_outbox o where o.id = a.notification)
+                """,
+                Timestamp.from(now),
+                Timestamp.from(now),
+                game.value(),
+                Timestamp.from(since),
+                orderNo,
+                orderNo,
+                orderNo);
+    }
+}

@@ -1,0 +1,161 @@
+package io.gatehouse.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+import io.gatehouse.access.Access;
+import io.gatehouse.access.Capability;
+import io.gatehouse.core.AppId;
+import io.gatehouse.core.BusinessEvent;
+import io.gatehouse.core.NotFound;
+import io.gatehouse.core.Username;
+
+/** Tells the games' servers what happened, sooner or later, and shows how that went. */
+@Service
+@Transactional
+public class Notifications {
+
+    private final Outbox outbox;
+    private final NotificationHistory history;
+    private final Sender sender;
+    private final BodyForm form;
+    private final SigningKeys keys;
+    private final Access access;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Notifications(
+            Outbox outbox,
+            NotificationHistory history,
+            Sender sender,
+            BodyForm form,
+            SigningKeys keys,
+            Access access,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.outbox = outbox;
+        this.history = history;
+        this.sender = sender;
+        this.form = form;
+        this.keys = keys;
+        this.access = access;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Notes a delivery down in the caller's transaction; it goes out right after the commit. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void enqueue(GoodsDelivery delivery) {
+        put(
+                Kind.DELIVERY,
+                new Endpoint(delivery.game(), delivery.env()),
+                delivery.orderNo(),
+                null,
+                form.payload(delivery),
+                delivery.payModel());
+    }
+
+    /** Notes a refund down; it goes out after the order's delivery was acknowledged or given up. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void enqueue(RefundSucceeded refund) {
+        put(
+                Kind.REFUND,
+                new Endpoint(refund.game(), refund.env()),
+                refund.orderNo(),
+                refund.refundNo(),
+                form.payload(refund),
+                "");
+    }
+
+    private void put(
+            Kind kind, Endpoint endpoint, String orderNo, @Nullable String refundNo, String payload, String payModel) {
+        var body = keys.appKey(endpoint)
+                .map(it -> new String(form.envelope(kind, payload, payModel, it, false), StandardCharsets.UTF_8))
+                .orElse(null);
+        var entry = new Outbox.Entry(UUID.randomUUID(), kind, endpoint, orderNo, refundNo, payload, payModel, body);
+        var parcel = outbox.put(entry, sender.hasRoom(endpoint));
+        if (parcel != null) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    sender.take(List.of(parcel));
+                }
+            });
+        }
+    }
+
+    /** Whether there is room for more: while there is none, whoever brings more should come back later. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public boolean hasRoom() {
+        return sender.room() > 0;
+    }
+
+    /** Every attempt at the notifications of an order, oldest first. The order's game is the caller's to check. */
+    @Transactional(readOnly = true)
+    public List<AttemptView> attempts(String orderNo) {
+        return history.of(orderNo);
+    }
+
+    /** Where the delivery notification of an order stands. */
+    @Transactional(readOnly = true)
+    public NotificationState state(String orderNo) {
+        return history.state(orderNo);
+    }
+
+    boolean isAcknowledged(String orderNo) {
+        return history.isAcknowledged(orderNo);
+    }
+
+    /**
+     * Sends an order's delivery notification again, with the same id and bytes: at once and thrice more within a minute.
+     *
+     * @throws NotFound if the game has no such order or it was never sent
+     */
+    public void resend(AppId game, String orderNo, Username by) {
+        access.require(by, Capability.ORDER_RESEND, game);
+        resend(game, orderNo, by.value());
+    }
+
+    /** The same, asked for by a process. */
+    public void resend(AppId game, String orderNo) {
+        resend(game, orderNo, BusinessEvent.SYSTEM);
+    }
+
+    private void resend(AppId game, String orderNo, String by) {
+        var now = clock.instant();
+        if (history.waits(game, orderNo)) {
+            history.hurry(game, orderNo, now);
+        } else if (history.again(game, orderNo, Instant.EPOCH, now) == 0) {
+            throw new NotFound("delivery.nothing-to-resend", orderNo);
+        }
+        events.publishEvent(
+                BusinessEvent.of("notification.resent", by, "order " + orderNo).in(game));
+    }
+
+    /**
+     * Sends again whatever was given up since a time, and brings forward what waits for a repeat.
+     *
+     * @return how many notifications
+     */
+    public int resendFailedSince(AppId game, Instant since, Username by) {
+        access.require(by, Capability.ORDER_RESEND, game);
+        var now = clock.instant();
+        var count = history.again(game, null, since, now) + history.hurry(game, null, now);
+        events.publishEvent(BusinessEvent.of("notifications.resent", by.value(), "game " + game)
+                .in(game)
+                .with("since", since)
+                .with("count", count));
+        return count;
+    }
+}

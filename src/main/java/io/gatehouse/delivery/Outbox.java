@@ -1,0 +1,311 @@
+package io.gatehouse.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+import io.gatehouse.core.AppId;
+import io.gatehouse.core.Env;
+
+/** The table of what is still to be sent. Always within the caller's transaction. */
+@Repository
+class Outbox {
+
+    private final JdbcTemplate jdbc;
+    private final DeliverySettings settings;
+    private final Clock clock;
+
+    Outbox(JdbcTemplate jdbc, DeliverySettings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What is put in: one row. */
+    record Entry(
+            UUID id,
+            Kind kind,
+            Endpoint endpoint,
+            String orderNo,
+            @Nullable String refundNo,
+            String payload,
+            String payModel,
+            @Nullable String body) {}
+
+    /**
+     * Puts a notification in, leased to this instance if it may go out at once.
+     *
+     * @return the parcel to send after the commit; null if it has to wait
+     */
+    @Nullable
+    Parcel put(Entry entry, boolean roomHere) {
+        var now = Timestamp.from(clock.instant());
+        var leaseEnd = leaseEnd();
+        var direct = roomHere && entry.body() != null;
+        var url = jdbc.query(
+                """
+                with place as (
+                    select case when ? = 0 then c.url else c.test_url end as url
+                      from delivery_configuration c join delivery_endpoint e on e.game = c.game and e.env = ?
+                     where c.game = ? and c.switched_on and e.off_since is null and e.resting_since is null
+                       and ? and (? = 'DELIVERY' or not exists (
+                           select from notification_outbox d where d.order_no = ? and d.kind = 'DELIVERY'))),
+                put as (
+                    insert into notification_outbox (id, kind, game, env, order_no, refund_no, payload, pay_model, body, again,
+                                                     tries, attempts, enqueued_at, due_at, lease_until, fence)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, false, 0, 0, ?, ?,
+                            case when exists (select from place) then now() + make_interval(secs => ?) end, 1))
+                select url from place
+                """,
+                (row, number) -> row.getString(1),
+                entry.endpoint().env().number(),
+                entry.endpoint().env().number(),
+                entry.endpoint().game().value(),
+                direct,
+                entry.kind().name(),
+                entry.orderNo(),
+                entry.id(),
+                entry.kind().name(),
+                entry.endpoint().game().value(),
+                entry.endpoint().env().number(),
+                entry.orderNo(),
+                entry.refundNo(),
+                entry.body() == null ? entry.payload() : null,
+                entry.payModel(),
+                entry.body(),
+                now,
+                now,
+                (double) settings.lease().toMillis() / 1000);
+        if (url.isEmpty() || entry.body() == null) {
+            return null;
+        }
+        return new Parcel(
+                entry.id(),
+                entry.kind(),
+                entry.endpoint(),
+                EndpointUrl.stored(url.get(0)),
+                entry.orderNo(),
+                entry.refundNo(),
+                entry.body(),
+                false,
+                0,
+                0,
+                false,
+                1,
+                leaseEnd);
+    }
+
+    private long leaseEnd() {
+        return System.nanoTime() + settings.lease().toNanos();
+    }
+
+    /** A row that was leased, as it lies in the table. */
+    record Leased(
+            UUID id,
+            Kind kind,
+            Endpoint endpoint,
+            String url,
+            String orderNo,
+            @Nullable String refundNo,
+            @Nullable String payload,
+            @Nullable String payModel,
+            @Nullable String body,
+            boolean again,
+            int tries,
+            int attempts,
+            boolean early,
+            long fence,
+            long leaseEnd) {
+
+        Parcel parcel(String sealed) {
+            return new Parcel(
+                    id,
+                    kind,
+                    endpoint,
+                    EndpointUrl.stored(url),
+                    orderNo,
+                    refundNo,
+                    sealed,
+                    again,
+                    tries,
+                    attempts,
+                    early,
+                    fence,
+                    leaseEnd);
+        }
+    }
+
+    private static final String LEASE = """
+            update notification_outbox o
+               set lease_until = now() + make_interval(secs => ?), fence = o.fence + 1
+              from taken
+             where o.id = taken.id
+            returning o.id, o.kind, o.game, o.env, taken.url, o.order_no, o.refund_no, o.payload, o.pay_model, o.body,
+                      o.again, o.tries, o.attempts, o.due_at > ? as early, o.fence
+            """;
+
+    /** Which rows may be taken, beside their time: nobody has them, and no delivery of the same order is before them. */
+    private static final String FREE = """
+            (o.lease_until is null or o.lease_until < now())
+            and (o.kind = 'DELIVERY' or not exists (
+                select from notification_outbox d where d.order_no = o.order_no and d.kind = 'DELIVERY'))
+            """;
+
+    /** Takes what is due, of each endpoint at most so many, and of one that has come back whatever waits for it. */
+    List<Leased> lease(int most, int perEndpoint) {
+        var leaseEnd = leaseEnd();
+        var now = Timestamp.from(clock.instant());
+        return jdbc.query(
+                """
+                with taken as materialized (
+                    select due.id, case when e.env = 0 then c.url else c.test_url end as url
+                      from delivery_endpoint e join delivery_configuration c on c.game = e.game and c.switched_on
+                      cross join lateral (
+                          select o.id from notification_outbox o
+                           where o.game = e.game and o.env = e.env
+                             and (o.due_at <= ? or o.last_try_at < e.recovering_since) and %s
+                           order by o.due_at limit ? for update skip locked) due
+                     where e.off_since is null and e.resting_since is null
+                     limit ?)
+                """.formatted(FREE) + LEASE,
+                (row, number) -> leased(row, leaseEnd),
+                now,
+                perEndpoint,
+                most,
+                settings.lease().toMillis() / 1000.0,
+                now);
+    }
+
+    /** Takes one for an endpoint that rests, to see if it is back: a due one, or, of a long queue, the first. */
+    List<Leased> leaseProbe(Endpoint endpoint, int longQueue) {
+        var leaseEnd = leaseEnd();
+        var now = Timestamp.from(clock.instant());
+        var game = endpoint.game().value();
+        var env = endpoint.env().number();
+        return jdbc.query(
+                """
+                with taken as materialized (
+                    select o.id, case when o.env = 0 then c.url else c.test_url end as url
+                      from notification_outbox o join delivery_configuration c on c.game = o.game and c.switched_on
+                     where o.game = ? and o.env = ?
+                       and (o.due_at <= ? or (select count(*) from (select from notification_outbox q
+                            where q.game = ? and q.env = ? limit ?) few) >= ?) and %s
+                     order by o.due_at limit 1 for update of o skip locked)
+                """.formatted(FREE) + LEASE,
+                (row, number) -> leased(row, leaseEnd),
+                game,
+                env,
+                now,
+                game,
+                env,
+                longQueue,
+                longQueue,
+                settings.lease().toMillis() / 1000.0,
+                now);
+    }
+
+    /** Takes what waited for a resting endpoint longer than a whole schedule takes. */
+    List<Leased> leaseExpired(Instant firstTriedBefore, int most) {
+        var leaseEnd = leaseEnd();
+        var now = Timestamp.from(clock.instant());
+        return jdbc.query(
+                """
+                with taken as materialized (
+                    select o.id, case when o.env = 0 then c.url else c.test_url end as url
+                      from delivery_endpoint e join delivery_configuration c on c.game = e.game and c.switched_on
+                      join notification_outbox o on o.game = e.game and o.env = e.env
+                     where e.off_since is null and e.resting_since is not null
+                       and o.due_at <= ? and o.first_try_at < ? and %s
+                     limit ? for update of o skip locked)
+                """.formatted(FREE) + LEASE,
+                (row, number) -> leased(row, leaseEnd),
+                now,
+                Timestamp.from(firstTriedBefore),
+                most,
+                settings.lease().toMillis() / 1000.0,
+                now);
+    }
+
+    private static Leased leased(ResultSet row, long leaseEnd) throws SQLException {
+        return new Leased(
+                row.getObject("id", UUID.class),
+                Kind.valueOf(row.getString("kind")),
+                new Endpoint(new AppId(row.getString("game")), Env.of(row.getInt("env"))),
+                row.getString("url"),
+                row.getString("order_no"),
+                row.getString("refund_no"),
+                row.getString("payload"),
+                row.getString("pay_model"),
+                row.getString("body"),
+                row.getBoolean("again"),
+                row.getInt("tries"),
+                row.getInt("attempts"),
+                row.getBoolean("early"),
+                row.getLong("fence"),
+                leaseEnd);
+    }
+
+    /** Keeps the bytes that will go out from now on. */
+    void seal(UUID id, String body) {
+        jdbc.update("update notification_outbox set body = ? where id = ?", body, id);
+    }
+
+    /** Lets a row wait that cannot go out yet. */
+    void postpone(UUID id, Instant until) {
+        jdbc.update(
+                "update notification_outbox set lease_until = null, due_at = ? where id = ?",
+                Timestamp.from(until),
+                id);
+    }
+
+    /** Removes rows whose outcome is known; returns those that were still ours. */
+    Set<UUID> remove(Collection<Parcel> parcels) {
+        var rows = new Rows<>(parcels, jdbc);
+        return Set.copyOf(jdbc.queryForList(
+                """
+                delete from notification_outbox o using unnest(?::uuid[], ?::bigint[]) as t (id, fence)
+                 where o.id = t.id and o.fence = t.fence returning o.id
+                """, UUID.class, rows.column("uuid", Parcel::id), rows.column("bigint", Parcel::fence)));
+    }
+
+    /** A try that failed, and when the next one is due. */
+    record Retry(Parcel parcel, Instant at, Instant due) {}
+
+    void retry(Collection<Retry> retries) {
+        var rows = new Rows<>(retries, jdbc);
+        jdbc.update(
+                """
+                update notification_outbox o
+                   set tries = t.tries, attempts = t.attempts, due_at = t.due, last_try_at = t.at,
+                       first_try_at = coalesce(o.first_try_at, t.at), lease_until = null
+                  from unnest(?::uuid[], ?::bigint[], ?::int[], ?::int[], ?::timestamptz[], ?::timestamptz[])
+                       as t (id, fence, tries, attempts, at, due)
+                 where o.id = t.id and o.fence = t.fence
+                """,
+                rows.column("uuid", it -> it.parcel().id()),
+                rows.column("bigint", it -> it.parcel().fence()),
+                rows.column("int", it -> it.parcel().tries() + 1),
+                rows.column("int", it -> it.parcel().attempts() + 1),
+                rows.column("timestamptz", Retry::at),
+                rows.column("timestamptz", Retry::due));
+    }
+
+    /** Gives rows back as they were. */
+    void putBack(Collection<Parcel> parcels) {
+        var rows = new Rows<>(parcels, jdbc);
+        jdbc.update("""
+                update notification_outbox o set lease_until = null
+                  from unnest(?::uuid[], ?::bigint[]) as t (id, fence) where o.id = t.id and o.fence = t.fence
+                """, rows.column("uuid", Parcel::id), rows.column("bigint", Parcel::fence));
+    }
+}

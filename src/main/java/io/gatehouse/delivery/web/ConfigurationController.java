@@ -1,0 +1,191 @@
+package io.gatehouse.delivery.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import io.gatehouse.access.Access;
+import io.gatehouse.access.Capability;
+import io.gatehouse.access.Game;
+import io.gatehouse.access.Person;
+import io.gatehouse.access.Requires;
+import io.gatehouse.core.InvalidValue;
+import io.gatehouse.core.Notice;
+import io.gatehouse.core.Refusal;
+import io.gatehouse.core.Sentences;
+import io.gatehouse.delivery.ConfigurationView;
+import io.gatehouse.delivery.DeliveryConfigurations;
+import io.gatehouse.delivery.EndpointHealths;
+import io.gatehouse.delivery.NotificationSwitch;
+import io.gatehouse.delivery.Notifications;
+import io.gatehouse.delivery.TestNotifications;
+import io.gatehouse.enablement.ReadinessCheck;
+
+/** Basic configuration: where notifications go, whether they arrive, and the switch that lets them out. */
+@Controller
+@RequestMapping("/virtual-payment/configuration")
+class ConfigurationController {
+
+    private static final String HERE = "redirect:/virtual-payment/configuration";
+    private static final String ITEMS = "redirect:/virtual-payment/items";
+
+    /** How far back failed notifications can be sent again at once. */
+    private static final Set<Integer> HOURS = Set.of(1, 6, 24, 72, 720);
+
+    private final DeliveryConfigurations configurations;
+    private final TestNotifications tests;
+    private final NotificationSwitch notificationSwitch;
+    private final Notifications notifications;
+    private final EndpointHealths healths;
+    private final Access access;
+    private final Sentences sentences;
+    private final ObjectProvider<ReadinessCheck> readiness;
+    private final Clock clock;
+
+    ConfigurationController(
+            DeliveryConfigurations configurations,
+            TestNotifications tests,
+            NotificationSwitch notificationSwitch,
+            Notifications notifications,
+            EndpointHealths healths,
+            Access access,
+            Sentences sentences,
+            ObjectProvider<ReadinessCheck> readiness,
+            Clock clock) {
+        this.configurations = configurations;
+        this.tests = tests;
+        this.notificationSwitch = notificationSwitch;
+        this.notifications = notifications;
+        this.healths = healths;
+        this.access = access;
+        this.sentences = sentences;
+        this.readiness = readiness;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @Requires(Capability.DELIVERY_CONFIG_VIEW)
+    String show(Game game, Person me, Model model) {
+        var saved = configurations.of(game.appId());
+        model.addAttribute("game", game);
+        model.addAttribute("me", me);
+        model.addAttribute("saved", saved.orElse(null));
+        if (!model.containsAttribute("typed")) {
+            model.addAttribute(
+                    "typed", saved.map(ConfigurationController::texts).orElse(Map.of()));
+        }
+        model.addAttribute("test", tests.last(game.appId()).orElse(null));
+        model.addAttribute("health", healths.of(game.appId()));
+        model.addAttribute("readiness", readiness(game));
+        model.addAttribute("mayEdit", access.explain(me.username(), Capability.DELIVERY_CONFIG_EDIT, game.appId()));
+        model.addAttribute("mayResend", access.explain(me.username(), Capability.ORDER_RESEND, game.appId()));
+        model.addAttribute("hours", HOURS.stream().sorted().toList());
+        return "delivery/configuration";
+    }
+
+    @PostMapping
+    @Requires(Capability.DELIVERY_CONFIG_EDIT)
+    String save(
+            Game game,
+            Person me,
+            @RequestParam(defaultValue = "") String url,
+            @RequestParam(defaultValue = "") String testUrl,
+            Model model,
+            RedirectAttributes redirect) {
+        var first = configurations.of(game.appId()).isEmpty();
+        try {
+            configurations.save(game.appId(), url, testUrl, me.username());
+        } catch (InvalidValue e) {
+            model.addAttribute("typed", Map.of("url", url, "testUrl", testUrl));
+            model.addAttribute("errors", Map.of(e.field(), sentences.of(e)));
+            return show(game, me, model);
+        }
+        redirect.addFlashAttribute(
+                Notice.ATTRIBUTE, Notice.done(first ? "delivery.save.done.first" : "delivery.save.done"));
+        return HERE;
+    }
+
+    @PostMapping("/test")
+    @Requires(Capability.DELIVERY_CONFIG_EDIT)
+    String test(Game game, Person me, RedirectAttributes redirect) {
+        try {
+            var attempt = tests.send(game.appId(), me.username());
+            redirect.addFlashAttribute(
+                    Notice.ATTRIBUTE,
+                    attempt.acknowledged()
+                            ? Notice.done("delivery.test.done", attempt.millis())
+                            : Notice.mind("delivery.test.done.failed"));
+        } catch (Refusal e) {
+            redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.refused(e));
+        }
+        return HERE + "#test";
+    }
+
+    /** @param from {@code items} if the switch was pressed on the items' page */
+    @PostMapping("/switch")
+    @Requires(Capability.ITEM_NOTIFY_SWITCH)
+    String turn(
+            Game game,
+            Person me,
+            @RequestParam boolean on,
+            @RequestParam(defaultValue = "") String from,
+            RedirectAttributes redirect) {
+        try {
+            if (on) {
+                notificationSwitch.turnOn(game.appId(), me.username());
+            } else {
+                notificationSwitch.turnOff(game.appId(), me.username());
+            }
+            redirect.addFlashAttribute(
+                    Notice.ATTRIBUTE, Notice.done(on ? "delivery.switch.turned-on" : "delivery.switch.turned-off"));
+        } catch (Refusal e) {
+            redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.refused(e));
+        }
+        return from.equals("items") ? ITEMS : HERE;
+    }
+
+    @PostMapping("/endpoint")
+    @Requires(Capability.DELIVERY_CONFIG_EDIT)
+    String switchOnAgain(Game game, Person me, RedirectAttributes redirect) {
+        configurations.switchOnAgain(game.appId(), me.username());
+        redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.done("delivery.health.on-again.done"));
+        return HERE;
+    }
+
+    @PostMapping("/recovery")
+    @Requires(Capability.ORDER_RESEND)
+    String recover(Game game, Person me, @RequestParam int hours, RedirectAttributes redirect) {
+        if (!HOURS.contains(hours)) {
+            throw new InvalidValue("hours", "delivery.since");
+        }
+        var since = clock.instant().minus(Duration.ofHours(hours));
+        var count = notifications.resendFailedSince(game.appId(), since, me.username());
+        redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.done("delivery.recover.done", count));
+        return HERE;
+    }
+
+    private static Map<String, String> texts(ConfigurationView saved) {
+        return Map.of("url", saved.url(), "testUrl", saved.testUrl());
+    }
+
+    private List<Line> readiness(Game game) {
+        return readiness.stream()
+                .sorted(Comparator.comparingInt(ReadinessCheck::order))
+                .map(it -> new Line(it.key(), it.done(game.appId()), it.link()))
+                .toList();
+    }
+
+    record Line(String key, boolean done, String link) {}
+}

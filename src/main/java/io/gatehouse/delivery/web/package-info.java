@@ -1,0 +1,5 @@
+/** The page of the basic configuration. */
+@NullMarked
+package io.gatehouse.delivery.web;
+
+import org.jspecify.annotations.NullMarked;

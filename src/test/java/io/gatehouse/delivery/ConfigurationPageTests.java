@@ -1,0 +1,107 @@
+package io.gatehouse.delivery;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+/** The configuration page … */
+class ConfigurationPageTests extends DeliveryTest {
+
+    private static final String PAGE = "/virtual-payment/configuration";
+
+    @Autowired
+    private WebApplicationContext application;
+
+    private MockMvc browser = MockMvcBuilders.standaloneSetup().build();
+
+    @BeforeEach
+    void open() {
+        browser = MockMvcBuilders.webAppContextSetup(application)
+                .apply(springSecurity())
+                .build();
+    }
+
+    private MockHttpServletRequestBuilder asMei(MockHttpServletRequestBuilder request) {
+        return request.param("game", game.value()).with(user(mei.value())).with(csrf());
+    }
+
+    @Test
+    void isShownBeforeAnythingIsSavedInBothLanguages() throws Exception {
+
+        browser.perform(asMei(get(PAGE)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("The first save asks for a certificate and key")));
+        browser.perform(asMei(get(PAGE)).param("lang", "zh"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("基础配置")));
+    }
+
+    @Test
+    void savesAndWarnsOfPlainHttp() throws Exception {
+
+        browser.perform(asMei(post(PAGE)).param("url", server.url()).param("testUrl", server.url()))
+                .andExpect(status().is3xxRedirection());
+
+        browser.perform(asMei(get(PAGE)))
+                .andExpect(content().string(containsString(server.url())))
+                .andExpect(content().string(containsString("Plain http.")));
+    }
+
+    @Test
+    void keepsWhatWasTypedAndNamesTheFaultAtItsField() throws Exception {
+
+        browser.perform(asMei(post(PAGE)).param("url", "ftp://h.example/").param("testUrl", "http://10.0.0.1/"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("ftp://h.example/")))
+                .andExpect(content().string(containsString("The address must begin with http:// or https://")));
+    }
+
+    @Test
+    void showsRequestReplyAndDiagnosisOfAFailedTestAndNothingOfItAsMarkup() throws Exception {
+        configure();
+        server.behave((request, out, socket) -> RawServer.status(
+                out, "200 OK", "Content-Type: text/html\r\n", "<!doctype html><script>alert(1)</script>"));
+
+        browser.perform(asMei(post(PAGE + "/test"))).andExpect(status().is3xxRedirection());
+
+        browser.perform(asMei(get(PAGE)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("the reply is not JSON")))
+                .andExpect(content().string(containsString("framework&#39;s default route")))
+                .andExpect(content().string(containsString("&lt;script&gt;alert(1)")))
+                .andExpect(content().string(containsString("webhook-id: msg_")));
+    }
+
+    @Test
+    void turnsNotificationsOnAndOff() throws Exception {
+        configure();
+        testNotifications.send(game, mei);
+
+        browser.perform(asMei(post(PAGE + "/switch")).param("on", "true")).andExpect(status().is3xxRedirection());
+
+        browser.perform(asMei(get(PAGE)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Turn notifications off")));
+    }
+
+    @Test
+    void sendsFailedOnesAgainFromTheOfferedTimesOnly() throws Exception {
+        configure();
+
+        browser.perform(asMei(post(PAGE + "/recovery")).param("hours", "24")).andExpect(status().is3xxRedirection());
+        browser.perform(asMei(post(PAGE + "/recovery")).param("hours", "25")).andExpect(status().isBadRequest());
+    }
+}

@@ -1,0 +1,121 @@
+package io.gatehouse.delivery;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import io.gatehouse.core.IllegalTransition;
+import io.gatehouse.core.InvalidValue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** The configuration … */
+class ConfigurationTests extends DeliveryTest {
+
+    @Autowired
+    private EndpointAlerts alerts;
+
+    @Test
+    void isKeptAndWarnsOfPlainHttp() {
+
+        var saved = configurations.save(game, server.url(), server.url(), mei);
+
+        assertThat(saved.plainHttp()).isTrue();
+        assertThat(configurations.of(game).map(ConfigurationView::url)).contains(server.url());
+        assertThat(saved.savedBy()).isEqualTo(mei);
+    }
+
+    @Test
+    void refusesAnAddressThatIsNotPublicAndSaysWhichItIs() {
+
+        assertThatExceptionOfType(InvalidValue.class)
+                .isThrownBy(() -> configurations.save(game, "http://10.1.2.3/", server.url(), mei))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("delivery.url.address.private"))
+                .satisfies(it -> assertThat(it.field()).isEqualTo("url"))
+                .satisfies(it -> assertThat(it.arguments()).containsExactly("10.1.2.3", "10.1.2.3"));
+        assertThatExceptionOfType(InvalidValue.class)
+                .isThrownBy(() -> configurations.save(game, server.url(), "http://169.254.169.254/", mei))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("delivery.url.address.metadata"))
+                .satisfies(it -> assertThat(it.field()).isEqualTo("testUrl"));
+        assertThat(configurations.of(game)).isEmpty();
+    }
+
+    @Test
+    void isTurnedOnOnlyWhenAllThreePreconditionsHold() {
+        assertThat(notificationSwitch.missing(game)).contains(NotificationSwitch.Precondition.CONFIGURATION);
+        refusesToTurnOn("delivery.switch.no-configuration");
+
+        configure();
+        assertThat(notificationSwitch.missing(game)).containsExactly(NotificationSwitch.Precondition.MOCK_ANSWERED);
+        refusesToTurnOn("delivery.switch.no-mock");
+        server.behave((request, out, socket) -> RawServer.ok(out, "{\"returnCode\":\"7\"}"));
+        testNotifications.send(game, mei);
+        refusesToTurnOn("delivery.switch.no-mock");
+        server.behave(RawServer.SUCCESS);
+        testNotifications.send(game, mei);
+        assertThat(notificationSwitch.missing(game)).isEmpty();
+        notificationSwitch.turnOn(game, mei);
+
+        assertThat(notificationSwitch.isOn(game)).isTrue();
+        refusesToTurnOn("delivery.switch.already-on");
+    }
+
+    private void refusesToTurnOn(String code) {
+        assertThatExceptionOfType(IllegalTransition.class)
+                .isThrownBy(() -> notificationSwitch.turnOn(game, mei))
+                .satisfies(it -> assertThat(it.code()).isEqualTo(code));
+    }
+
+    @Test
+    void forgetsTheAnswerToAMockWhenTheTestUrlChanges() {
+        configure();
+        testNotifications.send(game, mei);
+
+        configurations.save(game, server.url() + "?other", server.url(), mei);
+        assertThat(notificationSwitch.missing(game)).isEmpty();
+        configurations.save(game, server.url(), server.url() + "?other", mei);
+
+        assertThat(notificationSwitch.missing(game)).containsExactly(NotificationSwitch.Precondition.MOCK_ANSWERED);
+    }
+
+    @Test
+    void showsWhatIsWrongWithTheAnswerToAMock() {
+        configure();
+        server.behave((request, out, socket) -> RawServer.status(
+                out, "200 OK", "Content-Type: text/html\r\n", "<!doctype html><title>Sign in</title>"));
+
+        var attempt = testNotifications.send(game, mei);
+
+        assertThat(attempt.mock()).isTrue();
+        assertThat(attempt.diagnosis()).isEqualTo("not-json");
+        assertThat(attempt.request()).contains("\"IsMock\":true").contains("\\\"OrderSource\\\":3");
+        assertThat(attempt.replyType()).isEqualTo("text/html");
+        assertThat(testNotifications.last(game)).contains(attempt);
+    }
+
+    @Test
+    void tellsTheTeamOfFailuresAtOnceAfterAnHourAndAfterSix() {
+        ready();
+        server.behave((request, out, socket) -> RawServer.ok(out, "{\"returnCode\":\"1\"}"));
+        pay(newOrder());
+        hasReceived(1);
+
+        alerts.tell();
+        alerts.tell();
+        assertThat(mails()).isEqualTo(1);
+        clock.advance(Duration.ofMinutes(61));
+        alerts.tell();
+        assertThat(mails()).isEqualTo(2);
+        clock.advance(Duration.ofHours(5));
+        alerts.tell();
+        alerts.tell();
+
+        assertThat(mails()).isEqualTo(3);
+    }
+
+    private long mails() {
+        return jdbc.queryForObject("select count(*) from mail where recipient = ? and key like 'delivery-failing%'", Long.class, mei.value());
+    }
+}
