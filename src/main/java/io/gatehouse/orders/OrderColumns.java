@@ -89,7 +89,7 @@ final class OrderColumns {
         return new Money(row.getLong(column), Currency.getInstance(row.getString("currency")));
     }
 
-    private static @Nullable Instant timeOrNull(ResultSet row, String column) throws SQLException {
+    static @Nullable Instant timeOrNull(ResultSet row, String column) throws SQLException {
         var time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

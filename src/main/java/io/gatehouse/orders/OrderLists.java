@@ -159,7 +159,7 @@ class OrderLists {
         }
     }
 
-    private Instant start(LocalDate day) {
+    Instant start(LocalDate day) {
         return day.atStartOfDay(zone).toInstant();
     }
 

@@ -1,32 +1,91 @@
 package io.gatehouse.orders;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.gatehouse.core.AppId;
+import io.gatehouse.core.BusinessEvent;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.Money;
 import io.gatehouse.core.NotFound;
 import io.gatehouse.core.Page;
+import io.gatehouse.core.Username;
 
 /** The orders of players. */
 @Service
 public class Orders {
 
+    /**
+     * A refund as the order knows it.
+     *
+     * @param state {@code RESERVED}, {@code SETTLED} (paid back), {@code RELEASED} (refused or withdrawn) or
+     *     {@code FAILED} (not paid by the channel)
+     */
+    public record OrderRefund(
+            String refundNo,
+            Money amount,
+            String state,
+            Instant reservedAt,
+            @Nullable Instant endedAt) {}
+
     private final StoredOrders orders;
     private final OrderLists lists;
     private final RefundReservations reservations;
+    private final Purchases purchases;
+    private final Payments payments;
+    private final Resending resending;
+    private final UndeliveredItems undelivered;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Orders(StoredOrders orders, OrderLists lists, RefundReservations reservations) {
+    Orders(
+            StoredOrders orders,
+            OrderLists lists,
+            RefundReservations reservations,
+            Purchases purchases,
+            Payments payments,
+            Resending resending,
+            UndeliveredItems undelivered,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.orders = orders;
         this.lists = lists;
         this.reservations = reservations;
+        this.purchases = purchases;
+        this.payments = payments;
+        this.resending = resending;
+        this.undelivered = undelivered;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a player's purchase: checks it, places the order, and has the superapp open the payment. Blocks for the
+     * superapp's answer, so call it outside a transaction.
+     */
+    public PurchaseAnswer purchase(Purchase purchase) {
+        return purchases.purchase(purchase);
+    }
+
+    /**
+     * Records that a player has paid: the order, its notification and the business log, in one transaction. The same
+     * report again gives the same answer and changes nothing.
+     *
+     * @throws NotFound for the payment of an order that was never placed
+     * @throws PaymentConflict if it contradicts what is recorded; the superapp's administrators are alarmed
+     */
+    public PaymentAccepted paid(PaymentNotice notice) {
+        return payments.accept(notice);
     }
 
     /** @throws NotFound if the game has no such order */
@@ -59,23 +118,79 @@ public class Orders {
     }
 
     /** Books a reserved refund as paid back, once. */
+    @Transactional
     public void settleRefund(String orderNo, String refundNo) {
-        reservations.settle(orderNo, refundNo);
+        reservations.settle(orderNo, refundNo).ifPresent(it -> undelivered.refundEnded(orderNo, it));
     }
 
     /** Frees the amount of a refund that was refused or withdrawn. */
+    @Transactional
     public void releaseRefund(String orderNo, String refundNo) {
-        reservations.release(orderNo, refundNo);
+        reservations.release(orderNo, refundNo).ifPresent(it -> undelivered.refundEnded(orderNo, it));
     }
 
     /** Frees the amount of a refund that the channel did not pay. */
+    @Transactional
     public void failRefund(String orderNo, String refundNo) {
-        reservations.fail(orderNo, refundNo);
+        reservations.fail(orderNo, refundNo).ifPresent(it -> undelivered.refundEnded(orderNo, it));
+    }
+
+    /** Sends the delivery notification again. @throws IllegalTransition if the order is delivered, or not paid */
+    @Transactional
+    public void resend(AppId game, String orderNo, Username by) {
+        resending.resend(get(game, orderNo), by);
+    }
+
+    /**
+     * Sends again whatever was given up since a time.
+     *
+     * @return how many notifications
+     */
+    @Transactional
+    public int resendFailedSince(AppId game, Instant since, Username by) {
+        return resending.resendFailedSince(game, since, by);
+    }
+
+    /**
+     * The game says that the player has the item, whatever became of the notification. Once more changes nothing.
+     *
+     * @param by a username, or {@code api} for the game's server
+     * @throws IllegalTransition if the order is not paid
+     */
+    @Transactional
+    public OrderView confirmDelivered(AppId game, String orderNo, String by) {
+        var order = get(game, orderNo);
+        IllegalTransition.unless(order.isPaid(), "order.not-paid", orderNo);
+        if (!orders.settled(OrderEvent.CONFIRMED, List.of(orderNo), clock.instant(), by)
+                .isEmpty()) {
+            undelivered.delivered(List.of(orderNo));
+            events.publishEvent(BusinessEvent.of("order.confirmed", by, "order " + orderNo)
+                    .in(game)
+                    .change("state", order.state(), OrderState.DELIVERED));
+        }
+        return get(game, orderNo);
+    }
+
+    /** The refunds that were ever reserved for an order, oldest first. */
+    @Transactional(readOnly = true)
+    public List<OrderRefund> refunds(String orderNo) {
+        return reservations.of(orderNo);
+    }
+
+    /** What people have decided about the order, if it was not delivered by itself. */
+    @Transactional(readOnly = true)
+    public Optional<CaseView> caseOf(String orderNo) {
+        return undelivered.find(orderNo).map(UndeliveredCase::view);
     }
 
     /** @throws InvalidValue for what {@link OrderFilter} refuses, naming the field */
     public OrderFilter filter(OrderSearch typed) {
         return lists.filter(typed);
+    }
+
+    /** The moment the first day begins, in the console's zone. */
+    public Instant startOf(OrderFilter filter) {
+        return lists.start(filter.from());
     }
 
     /** Paid orders, newest first. @param after {@link Page#next()} of the page before */

@@ -1,6 +1,8 @@
 package io.gatehouse.orders;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -68,6 +70,19 @@ class RefundReservations {
 
     Optional<RefundAccount> fail(String orderNo, String refundNo) {
         return end(orderNo, refundNo, State.FAILED);
+    }
+
+    List<Orders.OrderRefund> of(String orderNo) {
+        return db.sql("select refund.*, purchase_order.currency from order_refund refund"
+                        + " join purchase_order using (order_no) where order_no = ? order by reserved_at, refund_no")
+                .param(orderNo)
+                .query((row, number) -> new Orders.OrderRefund(
+                        row.getString("refund_no"),
+                        Money.of(row.getLong("amount"), row.getString("currency")),
+                        row.getString("state"),
+                        row.getObject("reserved_at", OffsetDateTime.class).toInstant(),
+                        OrderColumns.timeOrNull(row, "ended_at")))
+                .list();
     }
 
     private Optional<RefundAccount> end(String orderNo, String refundNo, State to) {

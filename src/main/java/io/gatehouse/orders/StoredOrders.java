@@ -13,6 +13,7 @@ import org.springframework.stereotype.Repository;
 
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.Money;
+import io.gatehouse.delivery.Settled;
 
 /**
  * Orders in the database. Plain SQL, because an order is written on the path of every payment; each statement asks for
@@ -113,6 +114,14 @@ class StoredOrders {
                 .list();
     }
 
+    /** The notifications of all orders that were given up since a time go out again. */
+    void sentFailedSince(AppId game, Instant since) {
+        db.sql("update purchase_order set state = 'DELIVERING', settled_at = null"
+                        + " where app_id = ? and state = 'DELIVERY_FAILED' and settled_at >= ?")
+                .params(game.value(), OrderColumns.stored(since))
+                .update();
+    }
+
     /**
      * Records the outcome of notifications, all in one statement.
      *
@@ -129,6 +138,21 @@ class StoredOrders {
                 .param("before", before(outcome))
                 .query(String.class)
                 .list();
+    }
+
+    /** The same for those the games' servers have taken, each with its own time. */
+    void acknowledged(List<Settled> deliveries) {
+        db.sql("""
+                        update purchase_order set state = 'DELIVERED', settled_at = taken.at
+                        from unnest(:orders::text[], :times::timestamptz[]) as taken (order_no, at)
+                        where purchase_order.order_no = taken.order_no and state = any(:before)
+                        """)
+                .param("orders", array(deliveries.stream().map(Settled::orderNo).toList()))
+                .param(
+                        "times",
+                        array(deliveries.stream().map(it -> it.at().toString()).toList()))
+                .param("before", before(OrderEvent.ACKNOWLEDGED))
+                .update();
     }
 
     Optional<OrderView> find(String orderNo) {

@@ -1,0 +1,45 @@
+package io.gatehouse.orders;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.gatehouse.core.AppId;
+import io.gatehouse.core.IllegalTransition;
+import io.gatehouse.core.Username;
+import io.gatehouse.delivery.Notifications;
+
+/** Sends delivery notifications again: one, or all that were given up. */
+@Component
+@Transactional
+class Resending {
+
+    private final StoredOrders orders;
+    private final Notifications notifications;
+
+    Resending(StoredOrders orders, Notifications notifications) {
+        this.orders = orders;
+        this.notifications = notifications;
+    }
+
+    void resend(OrderView order, Username by) {
+        IllegalTransition.unless(
+                order.isPaid() && order.state() != OrderState.DELIVERED, "order.not-resendable", order.orderNo());
+        notifications.resend(order.game(), order.orderNo(), by);
+        orders.sent(List.of(order.orderNo()));
+    }
+
+    /** For a process that people have told to. */
+    void resend(AppId game, String orderNo) {
+        notifications.resend(game, orderNo);
+        orders.sent(List.of(orderNo));
+    }
+
+    int resendFailedSince(AppId game, Instant since, Username by) {
+        var count = notifications.resendFailedSince(game, since, by);
+        orders.sentFailedSince(game, since);
+        return count;
+    }
+}

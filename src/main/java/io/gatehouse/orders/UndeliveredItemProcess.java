@@ -1,0 +1,136 @@
+package io.gatehouse.orders;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+import io.gatehouse.access.Access;
+import io.gatehouse.access.Capability;
+import io.gatehouse.access.Games;
+import io.gatehouse.access.People;
+import io.gatehouse.core.BusinessEvent;
+import io.gatehouse.core.Forbidden;
+import io.gatehouse.core.IllegalTransition;
+import io.gatehouse.core.NotFound;
+import io.gatehouse.core.Username;
+import io.gatehouse.requests.RequestBriefing;
+import io.gatehouse.workflow.ProcessOwner;
+import io.gatehouse.workflow.TaskCompletion;
+
+/** What the forms of {@code processes/undelivered-item.bpmn} show, and what its decisions do. */
+@Component
+class UndeliveredItemProcess implements ProcessOwner {
+
+    private static final String TEAM_TASK = "ResolveUndelivered";
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final UndeliveredItems items;
+    private final StoredOrders orders;
+    private final Access access;
+    private final People people;
+    private final Games games;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final String publicUrl;
+
+    UndeliveredItemProcess(
+            UndeliveredItems items,
+            StoredOrders orders,
+            Access access,
+            People people,
+            Games games,
+            ApplicationEventPublisher events,
+            Clock clock,
+            @Value("${gatehouse.console.zone}") ZoneId zone,
+            @Value("${gatehouse.public-url}") String publicUrl) {
+        this.items = items;
+        this.orders = orders;
+        this.access = access;
+        this.people = people;
+        this.games = games;
+        this.events = events;
+        this.clock = clock;
+        this.zone = zone;
+        this.publicUrl = publicUrl;
+    }
+
+    @Override
+    public String process() {
+        return UndeliveredItems.PROCESS;
+    }
+
+    @Override
+    public Map<String, Object> briefing(String task, String businessKey) {
+        var order = order(businessKey);
+        var game = games.get(order.game());
+        var texts = new LinkedHashMap<String, Object>();
+        texts.put("orderNo", businessKey);
+        texts.put("game", RequestBriefing.plain(game.name()));
+        texts.put("team", RequestBriefing.plain(game.teamName()));
+        texts.put("item", RequestBriefing.plain(order.item().name()));
+        texts.put("itemCode", RequestBriefing.plain(order.item().code()));
+        texts.put("amount", order.amount().toString());
+        texts.put("player", RequestBriefing.plain(order.openId()));
+        texts.put("paidAt", time(Objects.requireNonNull(order.paidAt())));
+        texts.put("dueAt", time(items.required(businessKey).dueAt()));
+        texts.put("link", "%s/virtual-payment/orders/%s?game=%s".formatted(publicUrl, businessKey, order.game()));
+        return texts;
+    }
+
+    @Override
+    public Map<String, Object> complete(TaskCompletion completion) {
+        var order = order(completion.businessKey());
+        requireAsked(completion.task(), completion.by(), order);
+        IllegalTransition.unless(
+                order.state() != OrderState.DELIVERED && order.refund() != RefundProgress.REFUNDED,
+                "undelivered.closed",
+                order.orderNo());
+        var resolution = Resolution.of(String.valueOf(completion.text("resolution")));
+        var note = completion.text("note");
+        items.save(items.required(order.orderNo()).decide(resolution, note, completion.by(), clock.instant()));
+        if (resolution == Resolution.CONFIRM) {
+            orders.settled(
+                    OrderEvent.CONFIRMED,
+                    List.of(order.orderNo()),
+                    clock.instant(),
+                    completion.by().value());
+        }
+        events.publishEvent(
+                BusinessEvent.of("undelivered-order.resolved", completion.by().value(), "order " + order.orderNo())
+                        .in(order.game())
+                        .under(order.orderNo())
+                        .with("resolution", resolution.key())
+                        .with("note", note == null ? "" : note));
+        return Map.of("resolution", resolution.key());
+    }
+
+    /** The team decides first; after its deadline the superapp does, and the team no longer. */
+    private void requireAsked(String task, Username by, OrderView order) {
+        access.require(by, Capability.UNDELIVERED_RESOLVE, order.game());
+        var ofTheTeam = people.get(by).roleOutsideTeams().isEmpty();
+        if (task.equals(TEAM_TASK) && !ofTheTeam) {
+            throw new Forbidden("undelivered.team-first", order.orderNo());
+        }
+        if (!task.equals(TEAM_TASK) && ofTheTeam) {
+            throw new Forbidden("undelivered.with-superapp", order.orderNo());
+        }
+    }
+
+    private OrderView order(String orderNo) {
+        return orders.find(orderNo).orElseThrow(() -> new NotFound("order.unknown", orderNo));
+    }
+
+    private String time(Instant instant) {
+        return MINUTE.format(instant.atZone(zone)) + " " + zone;
+    }
+}
