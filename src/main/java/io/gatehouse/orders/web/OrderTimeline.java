@@ -1,0 +1,157 @@
+package io.gatehouse.orders.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import io.gatehouse.delivery.AttemptView;
+import io.gatehouse.delivery.Kind;
+import io.gatehouse.delivery.Notifications;
+import io.gatehouse.delivery.Outcome;
+import io.gatehouse.orders.CaseView;
+import io.gatehouse.orders.OrderView;
+import io.gatehouse.orders.Orders;
+import io.gatehouse.workflow.CaseHistory;
+import io.gatehouse.workflow.CaseRow;
+import io.gatehouse.workflow.History;
+
+/** Everything that happened to an order, in one line: purchase, payment, attempts, people's steps, refunds. */
+@Component
+class OrderTimeline {
+
+    private static final String CASE = "undelivered-item";
+
+    private record Dated(Instant at, Moment moment) {}
+
+    private final Orders orders;
+    private final Notifications notifications;
+    private final History history;
+    private final OrderTexts texts;
+
+    OrderTimeline(Orders orders, Notifications notifications, History history, OrderTexts texts) {
+        this.orders = orders;
+        this.notifications = notifications;
+        this.history = history;
+        this.texts = texts;
+    }
+
+    List<Moment> of(OrderView order) {
+        var moments = new ArrayList<Dated>();
+        payment(order, moments);
+        var attempts = notifications.attempts(order.orderNo());
+        for (var i = 0; i < attempts.size(); i++) {
+            moments.add(attempt(attempts.get(i), i == attempts.size() - 1));
+        }
+        confirmation(order, moments);
+        orders.refunds(order.orderNo()).forEach(it -> {
+            moments.add(refund("order.at.refund-asked", "info", it.reservedAt(), it));
+            var ended = it.endedAt();
+            if (ended != null) {
+                var look = it.state().equals("SETTLED") ? "ok" : it.state().equals("FAILED") ? "bad" : "info";
+                moments.add(refund("order.at.refund-" + it.state(), look, ended, it));
+            }
+        });
+        history.of(order.orderNo()).forEach(it -> process(it, moments));
+        orders.caseOf(order.orderNo()).ifPresent(it -> decision(it, moments));
+        return moments.stream()
+                .sorted(Comparator.comparing(Dated::at))
+                .map(Dated::moment)
+                .toList();
+    }
+
+    private void payment(OrderView order, List<Dated> moments) {
+        moments.add(new Dated(
+                order.createdAt(),
+                Moment.of("info", texts.say("order.at.placed"), texts.exact(order.createdAt()))
+                        .saying(texts.say("order.at.placed.text", order.outTradeNo()))));
+        var paidAt = order.paidAt();
+        if (paidAt != null) {
+            moments.add(new Dated(
+                    paidAt,
+                    Moment.of("ok", texts.say("order.at.paid"), texts.exact(paidAt))
+                            .with(null, texts.money(order.amount()))
+                            .saying(texts.say("order.at.paid.text", order.transactionId()))));
+        }
+    }
+
+    private Dated attempt(AttemptView attempt, boolean last) {
+        var taken = attempt.acknowledged();
+        var what = attempt.kind() == Kind.REFUND ? "order.at.refund-attempt." : "order.at.attempt.";
+        var moment = Moment.of(
+                        taken ? "ok" : "bad",
+                        texts.say(what + attempt.outcome(), attempt.number()),
+                        texts.exact(attempt.at()) + ", " + texts.took(attempt.millis()))
+                .with(taken ? "ok" : "bad", badge(attempt))
+                .saying(texts.say("delivery.diagnosis." + attempt.diagnosis(), attempt.detail()));
+        var wire = new Moment.Wire(
+                attempt.request(),
+                texts.size(attempt.request()),
+                reply(attempt),
+                texts.size(attempt.reply()) + ", " + texts.took(attempt.millis()));
+        var advice = taken ? null : texts.say("delivery.advice." + attempt.diagnosis());
+        return new Dated(attempt.at(), moment.over(wire, last && !taken, last ? advice : null));
+    }
+
+    private String badge(AttemptView attempt) {
+        return attempt.outcome() == Outcome.UNREACHABLE ? texts.say("order.no-connection") : "HTTP " + attempt.status();
+    }
+
+    private String reply(AttemptView attempt) {
+        if (attempt.status() == 0) {
+            return texts.say("order.no-reply");
+        }
+        var head = "HTTP/1.1 " + attempt.status()
+                + (attempt.replyType() == null ? "" : "\ncontent-type: " + attempt.replyType());
+        return head + "\n\n" + attempt.reply();
+    }
+
+    private void confirmation(OrderView order, List<Dated> moments) {
+        var at = order.settledAt();
+        if (at != null && order.settledBy() != null) {
+            moments.add(new Dated(
+                    at,
+                    Moment.of("ok", texts.say("order.at.confirmed"), texts.exact(at))
+                            .saying(texts.say("order.at.confirmed.text", order.settledBy()))));
+        }
+    }
+
+    private Dated refund(String key, String look, Instant at, Orders.OrderRefund refund) {
+        return new Dated(
+                at,
+                Moment.of(look, texts.say(key), texts.exact(at))
+                        .with(null, texts.money(refund.amount()))
+                        .saying(refund.refundNo()));
+    }
+
+    private void process(CaseHistory instance, List<Dated> moments) {
+        CaseRow row = instance.row();
+        if (row.process().equals(CASE)) {
+            moments.add(new Dated(
+                    row.started(),
+                    Moment.of("warn", texts.say("order.at.case"), texts.exact(row.started()))
+                            .saying(texts.say("order.at.case.text"))));
+        }
+        var ended = row.ended();
+        if (ended != null) {
+            moments.add(new Dated(
+                    ended,
+                    Moment.of("ok", texts.say("order.at.process", row.process()), texts.exact(ended))
+                            .saying(texts.say("order.at.process.text", row.version(), row.id()))));
+        }
+    }
+
+    private void decision(CaseView undelivered, List<Dated> moments) {
+        var at = undelivered.decidedAt();
+        if (at != null) {
+            var note = undelivered.note();
+            moments.add(new Dated(
+                    at,
+                    Moment.of("info", texts.say("order.at.decided." + undelivered.resolution()), texts.exact(at))
+                            .with(null, String.valueOf(undelivered.decidedBy()))
+                            .saying(note == null ? texts.say("order.at.decided.no-note") : note)));
+        }
+    }
+}
