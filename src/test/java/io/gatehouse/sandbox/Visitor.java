@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Somebody who uses the console with a browser that has no script. */
-class Visitor {
+public class Visitor {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -23,24 +23,24 @@ class Visitor {
             .build();
     private final String address;
 
-    Visitor(int port) {
+    public Visitor(int port) {
         this.address = "http://localhost:" + port;
     }
 
-    static Visitor signedIn(int port, String username) throws IOException, InterruptedException {
+    public static Visitor signedIn(int port, String username) throws IOException, InterruptedException {
         var visitor = new Visitor(port);
         visitor.get("/sign-in");
         visitor.post("/sign-in", "/sign-in", Map.of("username", username, "password", "gatehouse"));
         return visitor;
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "text/html");
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** Sends a form that stands on a page. */
-    HttpResponse<String> post(String page, String path, Map<String, String> values)
+    public HttpResponse<String> post(String page, String path, Map<String, String> values)
             throws IOException, InterruptedException {
         var token = CSRF.matcher(get(page).body());
         if (!token.find()) {

@@ -1,0 +1,151 @@
+package io.gatehouse.orders;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import io.gatehouse.core.AppId;
+import io.gatehouse.core.InvalidValue;
+import io.gatehouse.core.NotFound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** The list of orders … */
+class OrderListTests extends OrderTest {
+
+    @Test
+    void hasPaidOrdersOnlyAndTheNewestFirst() {
+
+        var first = paidAgo("l-1", Duration.ofHours(2));
+        placed("l-unpaid");
+        var second = paidAgo("l-2", Duration.ofHours(1));
+
+        assertThat(numbers(OrderSearch.NOTHING)).containsExactly(second, first);
+    }
+
+    @Test
+    void goesOnWhereThePageBeforeEnded() {
+
+        for (var i = 0; i < OrderLists.PAGE + 5; i++) {
+            paidAgo("l-page-" + i, Duration.ofMinutes(i));
+        }
+        var filter = orders.filter(OrderSearch.NOTHING);
+
+        var first = orders.list(game, filter, null);
+        var second = orders.list(game, filter, first.next());
+
+        assertThat(first.rows()).hasSize(OrderLists.PAGE);
+        assertThat(second.rows()).hasSize(5);
+        assertThat(second.next()).isNull();
+        assertThat(second.rows()).doesNotContainAnyElementsOf(first.rows());
+        assertThat(orders.count(game, filter)).isEqualTo(OrderLists.PAGE + 5);
+    }
+
+    @Test
+    void leavesOutWhatIsOlderThanSevenDaysUnlessAskedFor() {
+
+        paidAgo("l-old", Duration.ofDays(20));
+
+        assertThat(numbers(OrderSearch.NOTHING)).isEmpty();
+        assertThat(numbers(search("number", "l-old"))).hasSize(1);
+    }
+
+    @Test
+    void isFoundByAnyOfItsNumbersByPlayerItemAndState() {
+
+        var orderNo = paidAgo("l-find", Duration.ofHours(1));
+
+        for (var number : List.of(orderNo, "l-find", payment("l-find").transactionId())) {
+            assertThat(numbers(search("number", number))).containsExactly(orderNo);
+        }
+        assertThat(numbers(search("player", "player-1"))).containsExactly(orderNo);
+        assertThat(numbers(search("player", "player-2"))).isEmpty();
+        assertThat(numbers(search("item", "chest_royal"))).containsExactly(orderNo);
+        assertThat(numbers(search("item", "royal CHEST"))).containsExactly(orderNo);
+        assertThat(numbers(search("state", "PAID"))).containsExactly(orderNo);
+        assertThat(numbers(search("state", "DELIVERED"))).isEmpty();
+    }
+
+    @Test
+    void neverShowsAnotherGamesOrders() {
+
+        var orderNo = paidAgo("l-mine", Duration.ofHours(1));
+        var other = new AppId("wx-somebody-else");
+
+        assertThat(orders.list(other, orders.filter(OrderSearch.NOTHING), null).rows())
+                .isEmpty();
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> orders.get(other, orderNo));
+    }
+
+    @Test
+    void refusesAPageThatIsNone() {
+        assertThatExceptionOfType(InvalidValue.class)
+                .isThrownBy(() -> orders.list(game, orders.filter(OrderSearch.NOTHING), "' or 1=1"));
+    }
+
+    @Test
+    void isReadToItsEndForAnExport() {
+
+        for (var i = 0; i < 5; i++) {
+            paidAgo("l-stream-" + i, Duration.ofMinutes(i));
+        }
+        var read = new ArrayList<OrderRow>();
+
+        orders.stream(game, orders.filter(OrderSearch.NOTHING), read::add);
+
+        assertThat(read)
+                .extracting(OrderRow::outTradeNo)
+                .startsWith("l-stream-0")
+                .hasSize(5);
+    }
+
+    @Test
+    void addsUpToTheFiguresOfItsDays() {
+
+        var delivered = paidAgo("l-sum-1", Duration.ZERO);
+        paidAgo("l-sum-2", Duration.ZERO);
+        orders.confirmDelivered(game, delivered, "api");
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+
+        var figures = orders.figures(game, today.minusDays(1), today.plusDays(1));
+
+        assertThat(figures.days()).singleElement().satisfies(day -> {
+            assertThat(day.orders()).isEqualTo(2);
+            assertThat(day.paid().minor()).isEqualTo(1998);
+            assertThat(day.delivered()).isEqualTo(1);
+            assertThat(day.players()).isEqualTo(1);
+        });
+        assertThat(figures.states()).containsEntry(OrderState.DELIVERED, 1L).containsEntry(OrderState.PAID, 1L);
+    }
+
+    private String paidAgo(String outTradeNo, Duration ago) {
+        placed(outTradeNo);
+        return orders.paid(payment(outTradeNo, 999, clock.instant().minus(ago))).orderNo();
+    }
+
+    private List<String> numbers(OrderSearch search) {
+        return orders.list(game, orders.filter(search), null).rows().stream()
+                .map(OrderRow::orderNo)
+                .toList();
+    }
+
+    private static OrderSearch search(String field, String value) {
+        return new OrderSearch(
+                null,
+                null,
+                only("number", field, value),
+                only("player", field, value),
+                only("item", field, value),
+                only("state", field, value));
+    }
+
+    private static @Nullable String only(String name, String field, String value) {
+        return name.equals(field) ? value : null;
+    }
+}

@@ -1,0 +1,157 @@
+package io.gatehouse.orders;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+
+import io.gatehouse.core.AppId;
+import io.gatehouse.delivery.Kind;
+import io.gatehouse.delivery.NotificationsSettled;
+import io.gatehouse.delivery.Settled;
+import io.gatehouse.sandbox.Visitor;
+import io.gatehouse.workflow.Processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The order pages … */
+class OrderPagesTests extends OrderTest {
+
+    private static final String ORDERS = "/virtual-payment/orders";
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    Processes processes;
+
+    @BeforeEach
+    void theGameOfTheSamplePeople() {
+        game = new AppId("wx7f20c4a19be3");
+    }
+
+    @Test
+    void listWhatWasPaidAndSayWhenThereIsNothing() throws Exception {
+
+        paid(number("list"));
+        var mei = Visitor.signedIn(port, "administrator");
+
+        var found = mei.get(ORDERS + "?game=" + game + "&number=" + number("list"));
+        var nothing = mei.get(ORDERS + "?game=" + game + "&player=nobody");
+
+        assertThat(found.statusCode()).isEqualTo(200);
+        assertThat(found.body()).contains("Royal chest", number("list"), "USD 9.99", "Paid");
+        assertThat(nothing.body()).contains("No order in these days");
+    }
+
+    @Test
+    void refuseWhatIsOlderThanTwelveMonths() throws Exception {
+
+        var old = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusMonths(13);
+        var mei = Visitor.signedIn(port, "administrator");
+
+        var page = mei.get(ORDERS + "?game=" + game + "&from=" + old);
+
+        assertThat(page.body()).contains("last 12 months", "Nothing was searched", old.toString());
+    }
+
+    @Test
+    void tellTheWholeStoryOfAnOrder() throws Exception {
+
+        var orderNo = paid(number("story"));
+        var mei = Visitor.signedIn(port, "administrator");
+
+        var page = mei.get(ORDERS + "/" + orderNo + "?game=" + game);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains(
+                        orderNo, "What happens next", "Purchase opened", "As sold", "slot=3", "chest_royal, version 1");
+    }
+
+    @Test
+    void speakChinese() throws Exception {
+
+        var orderNo = paid(number("zh"));
+        var mei = Visitor.signedIn(port, "administrator");
+
+        var list = mei.get(ORDERS + "?game=" + game + "&lang=zh");
+        var page = mei.get(ORDERS + "/" + orderNo + "?game=" + game + "&lang=zh");
+
+        assertThat(list.body()).contains("订单记录");
+        assertThat(page.body()).contains("接下来", "售出时的道具");
+    }
+
+    @Test
+    void putTheQuestionToTheTeamAndTakeItsAnswer() throws Exception {
+
+        var orderNo = undelivered(number("resolve"));
+        var mei = Visitor.signedIn(port, "administrator");
+        var page = ORDERS + "/" + orderNo + "?game=" + game;
+
+        var refused = mei.post(page, ORDERS + "/" + orderNo + "/resolution", Map.of("resolution", "confirm"));
+        var taken = mei.post(
+                page,
+                ORDERS + "/" + orderNo + "/resolution",
+                Map.of("resolution", "confirm", "note", "The player has shown it"));
+
+        assertThat(refused.body()).contains("write down the evidence");
+        assertThat(taken.body()).contains("is recorded", "Delivered");
+        assertThat(get(orderNo).settledBy()).isEqualTo("administrator");
+    }
+
+    @Test
+    void showOthersTheStateAndNoQuestion() throws Exception {
+
+        var orderNo = undelivered(number("look"));
+
+        for (var name : List.of("operator", "super-admin", "finance", "auditor")) {
+            var page = Visitor.signedIn(port, name).get(ORDERS + "/" + orderNo + "?game=" + game);
+            assertThat(page.statusCode()).as(name).isEqualTo(200);
+            assertThat(page.body()).as(name).contains("Undelivered").doesNotContain("/resolution\"", "/resending\"");
+        }
+    }
+
+    @Test
+    void hideTheOrdersOfAnotherTeam() throws Exception {
+
+        var orderNo = paid(number("hidden"));
+        var yuki = Visitor.signedIn(port, "administrator-2");
+
+        assertThat(yuki.get(ORDERS + "?game=" + game).statusCode()).isEqualTo(404);
+        assertThat(yuki.get(ORDERS + "/" + orderNo + "?game=wx2e6b90f4c8d1").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void sendANotificationAgain() throws Exception {
+
+        var orderNo = paid(number("again"));
+        var arjun = Visitor.signedIn(port, "senior-developer");
+
+        var page =
+                arjun.post(ORDERS + "/" + orderNo + "?game=" + game, ORDERS + "/" + orderNo + "/resending", Map.of());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(get(orderNo).state()).isEqualTo(OrderState.DELIVERING);
+    }
+
+    private String undelivered(String outTradeNo) {
+        var orderNo = paid(outTradeNo);
+        var outcome = new Settled("n-1", Kind.DELIVERY, game, orderNo, null, false, 16, clock.instant());
+        transaction.executeWithoutResult(it -> {
+            events.publishEvent(new NotificationsSettled(List.of(outcome)));
+            processes.start("undelivered-item", orderNo, Map.of());
+        });
+        return orderNo;
+    }
+
+    private static String number(String name) {
+        return "page-" + name;
+    }
+}
