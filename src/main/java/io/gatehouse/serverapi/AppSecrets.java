@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.BusinessEvent;
+import io.gatehouse.core.NotFound;
 import io.gatehouse.core.Username;
 
 /** The secrets with which games' servers ask for tokens. Only a digest is kept: a lost secret is reset, never shown. */
@@ -55,6 +56,16 @@ public class AppSecrets {
     @Transactional(readOnly = true)
     public boolean exists(AppId game) {
         return !hash(game).isEmpty();
+    }
+
+    /** In whose name the game's server acts: whoever took its secret. */
+    Username keeper(AppId game) {
+        return db.sql("select changed_by from app_secret where app_id = ?")
+                .param(game.value())
+                .query(String.class)
+                .optional()
+                .map(Username::new)
+                .orElseThrow(() -> new NotFound("game.unknown", game));
     }
 
     boolean matches(AppId game, String secret) {

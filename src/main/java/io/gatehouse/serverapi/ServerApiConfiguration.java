@@ -46,11 +46,12 @@ class ServerApiConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer machineCalls(SuperappCallbackResolver callbacks) {
+    WebMvcConfigurer machineCalls(ServerCallResolver calls, SuperappCallbackResolver callbacks) {
         return new WebMvcConfigurer() {
 
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(calls);
                 resolvers.add(callbacks);
             }
         };

@@ -1,5 +1,5 @@
 /** The machine routes: what developers' servers, the client SDK and the superapp's backend call; translates, decides nothing. */
-@ApplicationModule(allowedDependencies = {"core", "superapp", "orders"})
+@ApplicationModule(allowedDependencies = {"core", "wire", "superapp", "credentials", "catalogue", "orders", "refunds"})
 @NullMarked
 package io.gatehouse.serverapi;
 
