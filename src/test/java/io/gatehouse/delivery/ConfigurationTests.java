@@ -116,6 +116,8 @@ class ConfigurationTests extends DeliveryTest {
     }
 
     private long mails() {
-        return jdbc.queryForObject("select count(*) from mail where recipient = ? and key like 'delivery-failing%'", Long.class, mei.value());
+        return jdbc.queryForObject(
+                "select count(*) from mail where recipient = ? and key like 'delivery-failing%'",
+                Long.class, mei.value());
     }
 }
