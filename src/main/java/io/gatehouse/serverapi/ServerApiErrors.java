@@ -89,7 +89,7 @@ class ServerApiErrors {
 
     private ResponseEntity<Map<String, Object>> refused(HttpStatus status, Refusal refusal) {
         var sentence = sentences.of(refusal, Locale.ENGLISH);
-        log.warn("A callback of the superapp was refused: {}", sentence);
+        log.warn("A machine was refused: {}", sentence);
         return ResponseEntity.status(status).body(Envelope.refused(status, sentence));
     }
 }

@@ -18,6 +18,7 @@ import io.gatehouse.core.Money;
 import io.gatehouse.core.NotFound;
 import io.gatehouse.orders.OrderView;
 import io.gatehouse.orders.Orders;
+import io.gatehouse.orders.PaymentNotice;
 import io.gatehouse.refunds.RefundReason;
 import io.gatehouse.refunds.RefundRequest;
 import io.gatehouse.refunds.RefundResult;
@@ -37,6 +38,25 @@ class SuperappController {
         this.orders = orders;
         this.refunds = refunds;
         this.clock = clock;
+    }
+
+    /** A player has paid. Other trade states are taken note of and change nothing: only money does. */
+    @PostMapping("/payment/super-app/transactions/callback")
+    Map<String, Object> paid(Callback callback) {
+        if (!callback.text("trade_state").equals("SUCCESS")) {
+            return Envelope.of(Map.of());
+        }
+        var accepted = orders.paid(new PaymentNotice(
+                new AppId(text(callback, "appid")),
+                text(callback, "out_trade_no"),
+                text(callback, "transaction_id"),
+                amount(callback, "total"),
+                callback.text("trade_type"),
+                time(callback, "success_time")));
+        return Envelope.of(Map.of(
+                "orderNo", accepted.orderNo(),
+                "transactionId", accepted.transactionId(),
+                "paidAt", accepted.paidAt().toString()));
     }
 
     /** A player asks for their money back. */

@@ -23,6 +23,13 @@ class XpayController {
         return ok(Map.of("order", orders.shown(orders.namedOfPlayer(call))));
     }
 
+    /** The game has delivered although the notification did not get through; once more changes nothing. */
+    @PostMapping("/xpay/notify_provide_goods")
+    Map<String, Object> notifyProvideGoods(ServerCall call) {
+        orders.confirmDelivered(call);
+        return ok(Map.of());
+    }
+
     @PostMapping("/xpay/refund_order")
     Map<String, Object> refundOrder(ServerCall call) {
         return ok(refunds.request(call, orders.namedOfPlayer(call)));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.gatehouse.core.Env;
+import io.gatehouse.core.NotFound;
 import io.gatehouse.orders.OrderState;
 import io.gatehouse.orders.OrderView;
 import io.gatehouse.orders.Orders;
@@ -45,6 +46,18 @@ class XpayOrders {
             throw ErrCode.OPENID.because("openid is not the player of this order");
         }
         return order;
+    }
+
+    OrderView confirmDelivered(ServerCall call) {
+        var order = named(call);
+        if (!order.isPaid()) {
+            throw ErrCode.PARAMETER.because("the order is not paid");
+        }
+        try {
+            return orders.confirmDelivered(order.game(), order.orderNo(), "api");
+        } catch (NotFound e) {
+            throw ErrCode.PARAMETER.because("data does not exist: no such order in this env");
+        }
     }
 
     /** All amounts in minor units, all times in seconds; the two spellings are those of the documents and of an SDK. */

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import cn.binarywang.wx.miniapp.api.WxMaService;
 import cn.binarywang.wx.miniapp.api.impl.WxMaServiceImpl;
 import cn.binarywang.wx.miniapp.bean.xpay.WxMaXPayDownloadBillRequest;
+import cn.binarywang.wx.miniapp.bean.xpay.WxMaXPayNotifyProvideGoodsRequest;
 import cn.binarywang.wx.miniapp.bean.xpay.WxMaXPayQueryOrderRequest;
 import cn.binarywang.wx.miniapp.bean.xpay.WxMaXPayQueryPublishGoodsRequest;
 import cn.binarywang.wx.miniapp.bean.xpay.WxMaXPayQueryUploadGoodsRequest;
@@ -27,6 +28,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import io.gatehouse.core.Env;
 import io.gatehouse.core.Username;
 import io.gatehouse.credentials.Credentials;
+import io.gatehouse.orders.OrderState;
+import io.gatehouse.orders.Orders;
 import io.gatehouse.orders.Sessions;
 import io.gatehouse.wire.Signatures;
 
@@ -43,6 +46,9 @@ class SdkTests extends WireTest {
 
     @Autowired
     private Sessions sessions;
+
+    @Autowired
+    private Orders orders;
 
     private WxMaService sdk;
     private WxMaXPaySigParams signing;
@@ -78,6 +84,22 @@ class SdkTests extends WireTest {
         assertThat(order.getStatus()).isEqualTo(2);
         assertThat(order.getPaidFee()).isEqualTo(499);
         assertThat(order.getLeftFee()).isEqualTo(499);
+    }
+
+    @Test
+    void confirmsADeliveryTwiceWithTheSameAnswer() throws Exception {
+
+        var orderNo = samples.paidOrder(outTradeNo);
+        var request = new WxMaXPayNotifyProvideGoodsRequest();
+        request.setOrderId(outTradeNo);
+        request.setEnv(0);
+
+        assertThat(sdk.getWxMaXPayService().notifyProvideGoods(request, signing))
+                .isTrue();
+        assertThat(sdk.getWxMaXPayService().notifyProvideGoods(request, signing))
+                .isTrue();
+
+        assertThat(orders.get(Samples.GAME, orderNo).state()).isEqualTo(OrderState.DELIVERED);
     }
 
     @Test

@@ -1,0 +1,122 @@
+package io.gatehouse.serverapi;
+
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import io.gatehouse.orders.Orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CallbackTests extends WireTest {
+
+    private static final String PAID = "/payment/super-app/transactions/callback";
+
+    @Autowired
+    private Orders orders;
+
+    @Test
+    void aPaymentIsRecordedOnceHoweverOftenItIsReported() throws Exception {
+
+        var orderNo = samples.unpaidOrder("cb-once");
+
+        var first = send(samples.payment("cb-once", "tx-once", 499));
+        var second = send(samples.payment("cb-once", "tx-once", 499));
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(answer(second).path("data")).isEqualTo(answer(first).path("data"));
+        assertThat(orders.get(Samples.GAME, orderNo).isPaid()).isTrue();
+    }
+
+    @Test
+    void anotherAmountIsAConflictAndChangesNothing() throws Exception {
+
+        var orderNo = samples.unpaidOrder("cb-amount");
+
+        assertThat(send(samples.payment("cb-amount", "tx-amount", 498)).statusCode())
+                .isEqualTo(409);
+        assertThat(orders.get(Samples.GAME, orderNo).isPaid()).isFalse();
+    }
+
+    @Test
+    void aReplayIsRefused() throws Exception {
+
+        samples.unpaidOrder("cb-replay");
+        var callback = samples.signed(samples.payment("cb-replay", "tx-replay", 499));
+
+        assertThat(post(PAID, callback.body(), callback.headers()).statusCode()).isEqualTo(200);
+        assertThat(post(PAID, callback.body(), callback.headers()).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aTamperedCallbackIsRefusedAndChangesNothing() throws Exception {
+
+        var orderNo = samples.unpaidOrder("cb-tampered");
+        var callback = samples.signed(samples.payment("cb-tampered", "tx-tampered", 499));
+        var otherTime = new HashMap<>(callback.headers());
+        otherTime.put("TC-Timestamp", String.valueOf(clock.millis() + 1));
+        var old = new HashMap<>(callback.headers());
+        old.put("TC-Timestamp", String.valueOf(clock.millis() - 301_000));
+        var unsigned = new HashMap<>(callback.headers());
+        unsigned.remove("TC-Callback-Signature");
+
+        assertThat(post(PAID, callback.body() + " ", callback.headers()).statusCode())
+                .isEqualTo(401);
+        assertThat(post(PAID, callback.body(), otherTime).statusCode()).isEqualTo(401);
+        assertThat(post(PAID, callback.body(), old).statusCode()).isEqualTo(401);
+        assertThat(post(PAID, callback.body(), unsigned).statusCode()).isEqualTo(401);
+        assertThat(orders.get(Samples.GAME, orderNo).isPaid()).isFalse();
+    }
+
+    @Test
+    void anOrderThatWasNeverPlacedIsUnknown() throws Exception {
+
+        assertThat(send(samples.payment("cb-never", "tx-never", 499)).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aCallbackWithoutANumberIsRefusedByTheNameOfTheField() throws Exception {
+
+        var clear = samples.payment("cb-field", "tx-field", 499);
+        clear.remove("transaction_id");
+
+        var answer = send(clear);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("transaction_id");
+    }
+
+    @Test
+    void aPlayersRefundWishBecomesARequest() throws Exception {
+
+        var orderNo = samples.paidOrder("cb-refund");
+        var wish = new HashMap<String, Object>(Map.of(
+                "request_no", "TW-cb-refund-1",
+                "appid", Samples.GAME.value(),
+                "out_trade_no", "cb-refund",
+                "amount", Map.of("refund", 499, "currency", "USD"),
+                "reason", "3",
+                "message", "bought by mistake"));
+
+        var first = post("/payment/super-app/refunds/request", wish);
+        var second = post("/payment/super-app/refunds/request", wish);
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(answer(first).path("data").path("refundNo").asText()).startsWith("RF-");
+        assertThat(answer(second).path("data")).isEqualTo(answer(first).path("data"));
+        assertThat(orders.get(Samples.GAME, orderNo).left().minor()).isZero();
+    }
+
+    private HttpResponse<String> send(Map<String, Object> clear) throws Exception {
+        return post(PAID, clear);
+    }
+
+    private HttpResponse<String> post(String path, Map<String, Object> clear) throws Exception {
+        var callback = samples.signed(clear);
+        return post(path, callback.body(), callback.headers());
+    }
+}
