@@ -35,7 +35,9 @@ class BundleTests {
     @MethodSource("bundles")
     void writeAnApostropheTwice(Path bundle) throws IOException {
 
-        assertThat(Files.readString(bundle)).doesNotContainPattern(LONE_APOSTROPHE);
+        var text = Files.readString(bundle).replace("'{'", "").replace("'}'", ""); // a brace that is meant as one
+
+        assertThat(text).doesNotContainPattern(LONE_APOSTROPHE);
     }
 
     static Stream<Path> englishBundles() throws IOException {
