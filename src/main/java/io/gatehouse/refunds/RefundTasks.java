@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 import io.gatehouse.access.Capability;
+import io.gatehouse.delivery.Notifications;
 import io.gatehouse.delivery.RefundSucceeded;
 
 /**
@@ -21,7 +22,7 @@ public class RefundTasks {
     private final RefundHearings hearings;
     private final Payback payback;
     private final RefundMails mails;
-    private final RefundNotices notifications;
+    private final Notifications notifications;
     private final RefundSettings settings;
     private final Clock clock;
 
@@ -30,7 +31,7 @@ public class RefundTasks {
             RefundHearings hearings,
             Payback payback,
             RefundMails mails,
-            RefundNotices notifications,
+            Notifications notifications,
             RefundSettings settings,
             Clock clock) {
         this.refunds = refunds;

@@ -90,10 +90,7 @@ abstract class DeliveryTest extends ApplicationTest {
 
     /** The notifications here belong to no stored order, which whoever resolves an undelivered one would miss. */
     private void endCasesOfOrdersThatDoNotExist() {
-        var cases = runtime.createProcessInstanceQuery()
-                .processDefinitionKey("item-delivery")
-                .list()
-                .stream()
+        var cases = runtime.createProcessInstanceQuery().processDefinitionKey("item-delivery").list().stream()
                 .map(ProcessInstance::getId)
                 .toList();
         if (!cases.isEmpty()) {
