@@ -158,7 +158,7 @@ abstract class DeliveryTest extends ApplicationTest {
     }
 
     void hasReceived(int count) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(received()).hasSize(count));
         settle();
     }

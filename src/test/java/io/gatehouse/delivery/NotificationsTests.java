@@ -47,7 +47,7 @@ class NotificationsTests extends DeliveryTest {
         ready();
 
         var order = pay(newOrder());
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(received()).hasSize(1));
         settle();
 
@@ -141,7 +141,7 @@ class NotificationsTests extends DeliveryTest {
         assertThat(received().get(1).body()).isEqualTo(received().get(0).body());
         assertThat(received().get(1).header("webhook-id"))
                 .isEqualTo(received().get(0).header("webhook-id"));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(notifications.attempts(order)).hasSize(2));
         assertThat(instances(order)).isEqualTo(1);
     }
@@ -222,7 +222,7 @@ class NotificationsTests extends DeliveryTest {
         ready();
         server.behave((request, out, socket) -> RawServer.status(out, "502 Bad Gateway", "", ""));
         IntStream.range(0, 150).forEach(it -> pay(newOrder()));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(10))
                 .until(() -> healths.of(game).get(0).phase() == EndpointHealth.Phase.RESTING);
         settle();
         var before = received().size();
@@ -300,7 +300,7 @@ class NotificationsTests extends DeliveryTest {
 
             var started = Instant.now();
             pay(newOrder());
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(() -> assertThat(received()).hasSize(1));
 
             assertThat(Duration.between(started, Instant.now())).isLessThan(Duration.ofSeconds(2));
