@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -227,11 +228,15 @@ class NotificationsTests extends DeliveryTest {
         settle();
         var before = received().size();
 
-        server.behave(RawServer.SUCCESS);
+        var answer = new CompletableFuture<Void>();
+        server.behave((request, out, socket) -> {
+            answer.join();
+            RawServer.SUCCESS.answer(request, out, socket);
+        });
         clock.advance(Duration.ofSeconds(16));
         poller.poll();
-        hasReceived(before + 1);
-        poller.poll();
+        await().untilAsserted(() -> assertThat(received()).hasSize(before + 1));
+        answer.complete(null);
 
         hasReceived(before + 150);
         assertThat(healths.of(game).get(0).waiting()).isZero();
