@@ -1,7 +1,11 @@
 package io.gatehouse.access;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,11 +47,31 @@ public class Games {
     /** Those a person may know of: their own teams', or all for the people of the platform and the superapp. */
     public List<Game> visibleTo(Username who) {
         var person = people.get(who);
-        return all().stream().filter(it -> person.roleIn(it.team()).isPresent()).toList();
+        return person.roleOutsideTeams().isPresent() ? all() : ofTeams(person.teams());
     }
 
     public List<Game> of(TeamId team) {
-        return all().stream().filter(it -> it.team().equals(team)).toList();
+        return ofTeams(List.of(team));
+    }
+
+    private List<Game> ofTeams(Collection<TeamId> ids) {
+        return programs
+                .findByOwnerIdInOrderByName(ids.stream().map(TeamId::value).toList())
+                .stream()
+                .map(MiniProgram::view)
+                .toList();
+    }
+
+    /** Of some mini programs, by their ids. */
+    public Map<AppId, Game> named(Collection<AppId> appIds) {
+        return programs.findAllById(appIds.stream().map(AppId::value).distinct().toList()).stream()
+                .map(MiniProgram::view)
+                .collect(Collectors.toMap(Game::appId, Function.identity()));
+    }
+
+    /** What a team is called. */
+    public String teamName(TeamId team) {
+        return teams.findById(team.value()).map(Team::name).orElse(team.value());
     }
 
     /** Takes a team over from the superapp's register; the same again changes nothing. */

@@ -1,9 +1,12 @@
 package io.gatehouse.access;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -44,6 +47,15 @@ public class People implements UserDetailsService {
                 .map(Account::person)
                 .sorted(Comparator.comparing(it -> it.username().value()))
                 .toList();
+    }
+
+    /** What some people are called. */
+    public Map<Username, String> names(Collection<Username> usernames) {
+        return accounts
+                .findAllById(usernames.stream().map(Username::value).distinct().toList())
+                .stream()
+                .map(Account::person)
+                .collect(Collectors.toMap(Person::username, Person::name));
     }
 
     public List<Person> having(Role role) {

@@ -2,6 +2,7 @@ package io.gatehouse.access;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,6 +32,11 @@ public record Person(Username username, String name, String email, Locale locale
         return memberships.stream()
                 .filter(it -> it.team() == null || it.team().equals(team))
                 .map(Member::role);
+    }
+
+    /** The teams they are members of. */
+    public List<TeamId> teams() {
+        return memberships.stream().map(Member::team).filter(Objects::nonNull).toList();
     }
 
     /** Their role at the platform or the superapp. */

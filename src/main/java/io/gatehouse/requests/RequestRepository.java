@@ -1,5 +1,6 @@
 package io.gatehouse.requests;
 
+import java.util.Collection;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ interface RequestRepository extends JpaRepository<Request, String> {
 
     List<Request> findByTeamAndKindOrderByRequestedAtDesc(TeamId team, RequestKind kind);
 
-    List<Request> findByStatusOrderByDueAt(RequestStatus status);
+    List<Request> findByNumberInAndStatus(Collection<String> numbers, RequestStatus status);
 
     List<Request> findTop50ByTeamOrderByRequestedAtDesc(TeamId team);
 

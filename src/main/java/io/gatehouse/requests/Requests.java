@@ -3,6 +3,7 @@ package io.gatehouse.requests;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -187,10 +188,10 @@ public class Requests {
         return views(requests.findTop50ByTeamOrderByRequestedAtDesc(team));
     }
 
-    /** Those that wait for a decision, the longest due first. */
+    /** Those of some numbers that wait for a decision. */
     @Transactional(readOnly = true)
-    public List<RequestView> openOnes() {
-        return views(requests.findByStatusOrderByDueAt(RequestStatus.IN_PROGRESS));
+    public List<RequestView> openOnes(Collection<String> numbers) {
+        return views(requests.findByNumberInAndStatus(numbers, RequestStatus.IN_PROGRESS));
     }
 
     private void requireRight(RequestView request, Username by) {

@@ -1,18 +1,22 @@
 package io.gatehouse.workflow;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,12 +32,19 @@ public class UserTasks {
 
     private final TaskService tasks;
     private final RepositoryService repository;
+    private final RuntimeService runtime;
     private final IdentityService identity;
     private final Engine engine;
 
-    UserTasks(TaskService tasks, RepositoryService repository, IdentityService identity, Engine engine) {
+    UserTasks(
+            TaskService tasks,
+            RepositoryService repository,
+            RuntimeService runtime,
+            IdentityService identity,
+            Engine engine) {
         this.tasks = tasks;
         this.repository = repository;
+        this.runtime = runtime;
         this.identity = identity;
         this.engine = engine;
     }
@@ -43,9 +54,20 @@ public class UserTasks {
         return list(tasks.createTaskQuery().processInstanceBusinessKey(businessKey));
     }
 
-    /** Those of some processes, oldest due date first, at most 200. */
-    public List<OpenTask> of(Collection<String> processes) {
-        return list(tasks.createTaskQuery().processDefinitionKeyIn(processes.toArray(String[]::new)));
+    /** Those that members of some groups may complete, oldest due date first, at most 200. */
+    public List<OpenTask> waitingFor(Collection<String> groups) {
+        return groups.isEmpty() ? List.of() : list(candidates(groups));
+    }
+
+    /** How many of them are past their due date. */
+    public long lateFor(Collection<String> groups, Instant now) {
+        return groups.isEmpty()
+                ? 0
+                : engine.run(() -> candidates(groups).dueBefore(Date.from(now)).count());
+    }
+
+    private TaskQuery candidates(Collection<String> groups) {
+        return tasks.createTaskQuery().taskCandidateGroupIn(List.copyOf(groups)).includeAssignedTasks();
     }
 
     /** All of them, oldest due date first, at most 200. */
@@ -105,39 +127,53 @@ public class UserTasks {
     }
 
     private List<OpenTask> list(TaskQuery query) {
-        return engine.run(() ->
-                query
-                        .initializeFormKeys()
-                        .orderByDueDate()
-                        .asc()
-                        .orderByTaskCreateTime()
-                        .asc()
-                        .listPage(0, MOST)
-                        .stream()
-                        .map(this::view)
-                        .toList());
+        return engine.run(() -> {
+            var found = query.initializeFormKeys()
+                    .orderByDueDate()
+                    .asc()
+                    .orderByTaskCreateTime()
+                    .asc()
+                    .listPage(0, MOST);
+            var businessKeys = businessKeys(found);
+            return found.stream()
+                    .map(it -> view(it, businessKeys.getOrDefault(it.getId(), "")))
+                    .toList();
+        });
     }
 
-    private OpenTask view(Task task) {
+    /** Of all tasks in one query, by the id of the task. */
+    private Map<String, String> businessKeys(List<Task> found) {
+        return found.isEmpty()
+                ? Map.of()
+                : runtime
+                        .createVariableInstanceQuery()
+                        .taskIdIn(found.stream().map(Task::getId).toArray(String[]::new))
+                        .variableName(Briefing.BUSINESS_KEY)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(VariableInstance::getTaskId, it -> String.valueOf(it.getValue())));
+    }
+
+    private OpenTask view(Task task, String businessKey) {
         var definition = repository.getProcessDefinition(task.getProcessDefinitionId());
-        var groups = tasks.getIdentityLinksForTask(task.getId()).stream()
-                .filter(it -> it.getGroupId() != null)
-                .map(IdentityLink::getGroupId)
-                .toList();
         return new OpenTask(
                 task.getId(),
                 definition.getKey(),
                 task.getTaskDefinitionKey(),
                 task.getName(),
                 task.getCamundaFormRef() == null ? "" : task.getCamundaFormRef().getKey(),
-                businessKey(task),
+                businessKey,
                 task.getCreateTime().toInstant(),
                 Optional.ofNullable(task.getDueDate()).map(Date::toInstant).orElse(null),
                 task.getAssignee(),
-                groups);
+                candidateGroups(task));
     }
 
-    private String businessKey(Task task) {
-        return String.valueOf(tasks.getVariableLocal(task.getId(), Briefing.BUSINESS_KEY));
+    /** As the model names them; nothing adds one to a task later. */
+    private List<String> candidateGroups(Task task) {
+        UserTask element = repository
+                .getBpmnModelInstance(task.getProcessDefinitionId())
+                .getModelElementById(task.getTaskDefinitionKey());
+        return element.getCamundaCandidateGroupsList();
     }
 }

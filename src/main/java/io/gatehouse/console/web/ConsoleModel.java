@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -66,13 +65,12 @@ class ConsoleModel {
         return games.visibleTo(person.username());
     }
 
-    @Nullable
-    Game game(HttpServletRequest request, Person person) {
-        return chosen.find(request, person.username()).orElse(null);
+    Optional<Game> game(HttpServletRequest request, Person person) {
+        return chosen.find(request, person.username());
     }
 
     String teamName(TeamId team) {
-        return games.of(team).stream().findFirst().map(Game::teamName).orElse(team.value());
+        return games.teamName(team);
     }
 
     boolean sandbox() {

@@ -31,6 +31,9 @@ class Shell {
     private final HttpServletRequest request;
     private final ConsoleModel model;
     private @Nullable Optional<Person> person;
+    private @Nullable Optional<Game> game;
+    private @Nullable List<Game> games;
+    private @Nullable List<NavigationGroup> navigation;
 
     Shell(HttpServletRequest request, ConsoleModel model) {
         this.request = request;
@@ -65,20 +68,28 @@ class Shell {
     }
 
     public List<NavigationGroup> getNavigation() {
-        var who = getPerson();
-        return who == null ? List.of() : model.navigation(who, getPath());
+        if (navigation == null) {
+            var who = getPerson();
+            navigation = who == null ? List.of() : model.navigation(who, getPath());
+        }
+        return navigation;
     }
 
     /** The games they may switch to. */
     public List<Game> getGames() {
-        var who = getPerson();
-        return who == null ? List.of() : model.games(who);
+        if (games == null) {
+            var who = getPerson();
+            games = who == null ? List.of() : model.games(who);
+        }
+        return games;
     }
 
     /** The game the page is about, if there is one. */
     public @Nullable Game getGame() {
-        var who = getPerson();
-        return who == null ? null : model.game(request, who);
+        if (game == null) {
+            game = Optional.ofNullable(getPerson()).flatMap(who -> model.game(request, who));
+        }
+        return game.orElse(null);
     }
 
     /** One of two pictures for a game, which has none of its own here; always the same one. */
