@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "gatehouse.data-dir=target/test-data/${random.uuid}",
+            "gatehouse.samples.story=false",
             "camunda.bpm.job-execution.enabled=false",
             "gatehouse.mail.round=PT10M"
         })

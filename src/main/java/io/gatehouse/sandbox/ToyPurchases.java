@@ -44,6 +44,13 @@ class ToyPurchases {
                 .optional();
     }
 
+    int count(String appId) {
+        return db.sql("select count(*) from toy_purchase where app_id = ?")
+                .param(appId)
+                .query(Integer.class)
+                .single();
+    }
+
     List<ToyPurchase> latest(String appId) {
         return db.sql("select * from toy_purchase where app_id = ? order by asked_at desc limit 12")
                 .param(appId)

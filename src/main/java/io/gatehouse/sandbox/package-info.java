@@ -1,8 +1,8 @@
 /**
- * A toy superapp, toy games and toy players that speak the public wire only, and the sample data: the default run's other
- * ends, active in profile {@code sandbox} alone.
+ * A toy superapp, toy games and toy players that speak the public wire only: the default run's other ends, active in
+ * profile {@code sandbox} alone.
  */
-@ApplicationModule(allowedDependencies = {"core", "access", "merchant", "serverapi", "catalogue"})
+@ApplicationModule(allowedDependencies = {"core", "access", "catalogue"})
 @NullMarked
 package io.gatehouse.sandbox;
 

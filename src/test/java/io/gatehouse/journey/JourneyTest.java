@@ -31,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
         webEnvironment = WebEnvironment.DEFINED_PORT,
         properties = {
             "server.port=18080",
+            "gatehouse.samples.story=false",
             "gatehouse.data-dir=target/test-data/${random.uuid}",
             "gatehouse.public-url=http://localhost:18080"
         })

@@ -1,4 +1,4 @@
-package io.gatehouse.sandbox;
+package io.gatehouse.samples;
 
 import java.util.Currency;
 import java.util.List;
@@ -19,14 +19,19 @@ import io.gatehouse.core.TeamId;
 import io.gatehouse.core.Username;
 import io.gatehouse.merchant.MerchantId;
 import io.gatehouse.merchant.Merchants;
+import io.gatehouse.sandbox.Toys;
 import io.gatehouse.serverapi.AppSecrets;
 
-/** Two teams with their games, a person for every role, and merchants: enough to begin at once. Nothing is enabled. */
+/** Two teams with their games, a person for every role, and merchants: enough to begin at once. */
 @Component
 @Profile("sandbox")
 class SampleData implements ApplicationRunner {
 
     static final String PASSWORD = "gatehouse";
+    static final AppId SKYFORGE = new AppId("wx7f20c4a19be3");
+    static final Username ADMINISTRATOR = new Username("administrator");
+    static final Username DEVELOPER = new Username("developer");
+    static final Username REVIEWER = new Username("reviewer");
 
     private static final TeamId NORTHLIGHT = new TeamId("northlight");
     private static final TeamId KITE = new TeamId("kite");
@@ -60,9 +65,9 @@ class SampleData implements ApplicationRunner {
     private final Games games;
     private final Merchants merchants;
     private final AppSecrets secrets;
-    private final ToyGames toys;
+    private final Toys toys;
 
-    SampleData(People people, Games games, Merchants merchants, AppSecrets secrets, ToyGames toys) {
+    SampleData(People people, Games games, Merchants merchants, AppSecrets secrets, Toys toys) {
         this.people = people;
         this.games = games;
         this.merchants = merchants;
@@ -78,10 +83,10 @@ class SampleData implements ApplicationRunner {
         PEOPLE.stream()
                 .filter(it -> people.find(new Username(it.username())).isEmpty())
                 .forEach(this::register);
-        game("wx7f20c4a19be3", NORTHLIGHT, "Skyforge Isles", new Username("administrator"));
-        game("wx51b8e20d77c4", NORTHLIGHT, "Lantern Drift", new Username("administrator"));
+        game(SKYFORGE, NORTHLIGHT, "Skyforge Isles", ADMINISTRATOR);
+        game(new AppId("wx51b8e20d77c4"), NORTHLIGHT, "Lantern Drift", ADMINISTRATOR);
         games.register(new AppId("wx0c93d1e5a7b2"), NORTHLIGHT, "Northlight Stories", false);
-        game("wx2e6b90f4c8d1", KITE, "Paper Kites", new Username("administrator-2"));
+        game(new AppId("wx2e6b90f4c8d1"), KITE, "Paper Kites", new Username("administrator-2"));
         bindMerchants();
     }
 
@@ -91,11 +96,10 @@ class SampleData implements ApplicationRunner {
         people.join(username, sample.team(), sample.role());
     }
 
-    private void game(String id, TeamId team, String name, Username keeper) {
-        var appId = new AppId(id);
+    private void game(AppId appId, TeamId team, String name, Username keeper) {
         games.register(appId, team, name, true);
-        if (toys.find(id).isEmpty()) {
-            toys.add(id, name, secrets.reset(appId, keeper));
+        if (!toys.knows(appId.value())) {
+            toys.add(appId.value(), name, secrets.reset(appId, keeper));
         }
     }
 
