@@ -1,5 +1,7 @@
 package io.gatehouse.delivery;
 
+import io.gatehouse.outbound.Reply;
+
 /** How a notification looks on the wire, and what counts as an answer to it. */
 interface BodyForm {
 

@@ -12,6 +12,7 @@ import io.gatehouse.core.AppId;
 import io.gatehouse.core.Env;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.Username;
+import io.gatehouse.outbound.EndpointUrl;
 
 /** Where a game is notified, whether its server has shown that it can answer, and whether notifications are on. */
 @Entity

@@ -1,6 +1,5 @@
 package io.gatehouse.delivery;
 
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +18,8 @@ import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.NotFound;
 import io.gatehouse.core.Username;
 import io.gatehouse.credentials.Credentials;
+import io.gatehouse.outbound.EndpointUrl;
+import io.gatehouse.outbound.Outbound;
 
 /** The URL and Test URL of the games. */
 @Service
@@ -26,31 +27,28 @@ public class DeliveryConfigurations {
 
     private final Configurations configurations;
     private final EndpointStates states;
-    private final CheckedResolver resolver;
+    private final Outbound outbound;
     private final Credentials credentials;
     private final Access access;
     private final ApplicationEventPublisher events;
-    private final DeliverySettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     DeliveryConfigurations(
             Configurations configurations,
             EndpointStates states,
-            CheckedResolver resolver,
+            Outbound outbound,
             Credentials credentials,
             Access access,
             ApplicationEventPublisher events,
-            DeliverySettings settings,
             TransactionTemplate transaction,
             Clock clock) {
         this.configurations = configurations;
         this.states = states;
-        this.resolver = resolver;
+        this.outbound = outbound;
         this.credentials = credentials;
         this.access = access;
         this.events = events;
-        this.settings = settings;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -99,16 +97,9 @@ public class DeliveryConfigurations {
                 .in(game));
     }
 
-    /** A name that does not resolve today may do so tomorrow: what counts is the check at each connection. */
     private EndpointUrl checked(String field, String typed) {
-        var url = EndpointUrl.parse(field, typed, settings.allowLoopback());
-        try {
-            resolver.resolve(url.host());
-        } catch (AddressRefused e) {
-            throw new InvalidValue(field, "delivery.url.address." + e.kind().key(), url.host(), e.address());
-        } catch (UnknownHostException e) {
-            return url;
-        }
+        var url = outbound.url(field, typed);
+        outbound.requirePublic(field, url);
         return url;
     }
 

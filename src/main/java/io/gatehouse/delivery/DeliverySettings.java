@@ -9,7 +9,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How patiently and how broadly notifications are sent.
  *
- * @param allowLoopback opens loopback hosts on any port: for the sandbox, whose game server runs on this machine
  * @param waits the pauses before each repeat, counted from the end of the try before
  * @param resendWaits the same for what a person or a process sends again
  * @param attemptTimeout for one whole attempt; 15 s at most
@@ -22,14 +21,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("gatehouse.delivery")
 record DeliverySettings(
-        @DefaultValue("false") boolean allowLoopback,
-
         @DefaultValue({"15s", "15s", "30s", "3m", "10m", "20m", "30m", "30m", "30m", "60m", "3h", "3h", "3h", "6h", "6h"
         })
         List<Duration> waits,
 
         @DefaultValue({"15s", "15s", "30s"}) List<Duration> resendWaits,
-        @DefaultValue("3s") Duration connectTimeout,
         @DefaultValue("5s") Duration attemptTimeout,
         @DefaultValue("30s") Duration lease,
         @DefaultValue("512") int inFlight,

@@ -2,6 +2,8 @@ package io.gatehouse.delivery;
 
 import java.util.Locale;
 
+import io.gatehouse.outbound.Obstacle;
+
 /**
  * What became of an attempt, told so that a developer can act. The words are in the bundles: {@code
  * delivery.diagnosis.<key>} is the sentence, {@code …​.advice} what to do; {0} is the detail kept with the attempt.
@@ -35,6 +37,11 @@ public enum Diagnosis {
 
     public Outcome outcome() {
         return outcome;
+    }
+
+    /** Whatever keeps a call from being answered has a sentence of its own here. */
+    static Diagnosis of(Obstacle obstacle) {
+        return valueOf(obstacle.name());
     }
 
     static Diagnosis of(String key) {

@@ -2,7 +2,6 @@ package io.gatehouse.delivery;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -11,12 +10,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import io.gatehouse.outbound.Call;
+import io.gatehouse.outbound.EndpointCaller;
+import io.gatehouse.outbound.EndpointUrl;
+import io.gatehouse.outbound.Reply;
 import io.gatehouse.wire.StandardWebhooks;
 
 /** Makes one attempt: signs, calls, judges. */
 @Component
 class Dispatch {
 
+    private static final String JSON = "application/json; charset=utf-8";
     private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
 
     private final EndpointCaller caller;
@@ -40,12 +44,11 @@ class Dispatch {
     /** One call with the headers of a notification. */
     CompletableFuture<Reply> send(Endpoint endpoint, EndpointUrl url, String messageId, byte[] body) {
         try {
-            return caller.call(new Call(url, headers(endpoint, messageId, body), body));
+            return caller.call(Call.post(url, headers(endpoint, messageId, body), JSON, body));
         } catch (RuntimeException e) {
             // whatever it is, it must not keep this parcel's place in its lane
             log.error("An attempt at {} could not be made", messageId, e);
-            return CompletableFuture.completedFuture(new Reply(
-                    clock.instant(), Duration.ZERO, null, 0, Map.of(), new byte[0], Verdict.of(Diagnosis.NOT_SENT)));
+            return CompletableFuture.completedFuture(Reply.none(clock.instant()));
         }
     }
 
@@ -62,6 +65,7 @@ class Dispatch {
     }
 
     Verdict judge(Reply reply) {
-        return reply.failure() != null ? reply.failure() : form.judge(reply);
+        var failure = reply.failure();
+        return failure != null ? Verdict.of(failure) : form.judge(reply);
     }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Component;
 
+import io.gatehouse.outbound.Reply;
 import io.gatehouse.wire.Signatures;
 
 /** The default form: an envelope with the payload as a JSON text inside; answered with {@code returnCode} 0. */

@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 import io.gatehouse.core.AppId;
+import io.gatehouse.outbound.EndpointUrl;
+import io.gatehouse.outbound.Reply;
 
 /** Reads what was sent, what waits, and brings it out again. */
 @Repository

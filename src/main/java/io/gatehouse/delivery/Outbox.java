@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.Env;
+import io.gatehouse.outbound.EndpointUrl;
 
 /** The table of what is still to be sent. Always within the caller's transaction. */
 @Repository

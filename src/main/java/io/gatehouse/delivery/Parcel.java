@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import io.gatehouse.outbound.EndpointUrl;
+
 /**
  * A row of the outbox in this instance's hands.
  *

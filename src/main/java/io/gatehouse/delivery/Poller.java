@@ -1,9 +1,7 @@
 package io.gatehouse.delivery;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+
+import io.gatehouse.outbound.Reply;
 
 /**
  * Takes from the outbox what nobody was handed directly: repeats that are due, what was held, and what another instance
@@ -93,7 +93,7 @@ class Poller implements SmartLifecycle {
         var now = clock.instant();
         var span = new Schedule(settings.waits()).span().plus(settings.rest());
         for (var parcel : leasing.expired(now.minus(span), MOST)) {
-            var reply = new Reply(now, Duration.ZERO, null, 0, Map.of(), new byte[0], Verdict.of(Diagnosis.NOT_SENT));
+            var reply = Reply.none(now);
             var last = parcel.atItsLastTry(settings.waits().size());
             sender.settle(new Result.Tried(last, reply, Verdict.of(Diagnosis.NOT_SENT)));
         }

@@ -3,6 +3,8 @@ package io.gatehouse.delivery;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
+import io.gatehouse.outbound.EndpointUrl;
+
 /** A request as a person may see it: what proves our identity is shortened beyond use. */
 class RequestText {
 

@@ -1,5 +1,7 @@
 package io.gatehouse.delivery;
 
+import io.gatehouse.outbound.Reply;
+
 /** What becomes of a parcel that was taken. */
 sealed interface Result {
 

@@ -7,6 +7,8 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
+import io.gatehouse.outbound.Reply;
+
 /** When a notification is tried again: fixed pauses, each counted from the end of the try before. */
 record Schedule(List<Duration> waits) {
 

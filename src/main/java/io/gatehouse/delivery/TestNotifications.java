@@ -17,6 +17,8 @@ import io.gatehouse.core.BusinessEvent;
 import io.gatehouse.core.Env;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.Username;
+import io.gatehouse.outbound.EndpointUrl;
+import io.gatehouse.outbound.Reply;
 
 /** Mock notifications to the Test URL: no order is made and no money moves. */
 @Service

@@ -2,6 +2,8 @@ package io.gatehouse.delivery;
 
 import org.jspecify.annotations.Nullable;
 
+import io.gatehouse.outbound.Reply;
+
 /** Foreign text, made such that a database and a page can hold it. */
 class Texts {
 

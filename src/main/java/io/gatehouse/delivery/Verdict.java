@@ -1,5 +1,7 @@
 package io.gatehouse.delivery;
 
+import io.gatehouse.outbound.Failure;
+
 /**
  * What was found about an attempt.
  *
@@ -15,6 +17,10 @@ record Verdict(Diagnosis diagnosis, String detail) {
 
     static Verdict of(Diagnosis diagnosis) {
         return new Verdict(diagnosis, "");
+    }
+
+    static Verdict of(Failure failure) {
+        return new Verdict(Diagnosis.of(failure.obstacle()), failure.detail());
     }
 
     boolean isSuccess() {

@@ -1,6 +1,16 @@
 /** Notifications to the games' servers: where they go, the outbox, sending, attempts, endpoint health, tests. */
 @ApplicationModule(
-        allowedDependencies = {"core", "access", "mail", "workflow", "wire", "superapp", "credentials", "enablement"})
+        allowedDependencies = {
+            "core",
+            "access",
+            "mail",
+            "workflow",
+            "outbound",
+            "wire",
+            "superapp",
+            "credentials",
+            "enablement"
+        })
 @NullMarked
 package io.gatehouse.delivery;
 

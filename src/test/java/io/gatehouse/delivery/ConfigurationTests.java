@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import io.gatehouse.RawServer;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.InvalidValue;
 
@@ -32,12 +33,12 @@ class ConfigurationTests extends DeliveryTest {
 
         assertThatExceptionOfType(InvalidValue.class)
                 .isThrownBy(() -> configurations.save(game, "http://10.1.2.3/", server.url(), mei))
-                .satisfies(it -> assertThat(it.code()).isEqualTo("delivery.url.address.private"))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("outbound.url.address.private"))
                 .satisfies(it -> assertThat(it.field()).isEqualTo("url"))
                 .satisfies(it -> assertThat(it.arguments()).containsExactly("10.1.2.3", "10.1.2.3"));
         assertThatExceptionOfType(InvalidValue.class)
                 .isThrownBy(() -> configurations.save(game, server.url(), "http://169.254.169.254/", mei))
-                .satisfies(it -> assertThat(it.code()).isEqualTo("delivery.url.address.metadata"))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("outbound.url.address.metadata"))
                 .satisfies(it -> assertThat(it.field()).isEqualTo("testUrl"));
         assertThat(configurations.of(game)).isEmpty();
     }

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import io.gatehouse.ApplicationTest;
+import io.gatehouse.RawServer;
 import io.gatehouse.access.Games;
 import io.gatehouse.access.People;
 import io.gatehouse.access.Role;

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.Env;
+import io.gatehouse.outbound.Reply;
+import io.gatehouse.outbound.Timings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -127,7 +129,8 @@ class FormATests {
     }
 
     private static Reply reply(int status, String body, Map<String, String> headers) {
-        return new Reply(NOON, Duration.ZERO, null, status, headers, body.getBytes(StandardCharsets.UTF_8), null);
+        return new Reply(
+                NOON, Duration.ZERO, Timings.NONE, null, status, headers, body.getBytes(StandardCharsets.UTF_8), null);
     }
 
     private static String text(byte[] bytes) {

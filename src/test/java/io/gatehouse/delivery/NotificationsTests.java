@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import io.gatehouse.RawServer;
 import io.gatehouse.core.Env;
 import io.gatehouse.core.NotFound;
 

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.gatehouse.outbound.Reply;
+import io.gatehouse.outbound.Timings;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The schedule … */
@@ -44,7 +47,7 @@ class ScheduleTests {
     @Test
     void countsFromTheEndOfTheTryBefore() {
 
-        var slow = new Reply(NOON, Duration.ofSeconds(5), null, 0, Map.of(), new byte[0], null);
+        var slow = new Reply(NOON, Duration.ofSeconds(5), Timings.NONE, null, 0, Map.of(), new byte[0], null);
 
         assertThat(schedule.next(1, slow)).contains(NOON.plusSeconds(20));
     }
@@ -84,6 +87,6 @@ class ScheduleTests {
     }
 
     private static Reply failed(int status, Instant at, Map<String, String> headers) {
-        return new Reply(at, Duration.ZERO, null, status, headers, new byte[0], null);
+        return new Reply(at, Duration.ZERO, Timings.NONE, null, status, headers, new byte[0], null);
     }
 }

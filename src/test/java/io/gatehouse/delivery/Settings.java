@@ -15,12 +15,6 @@ class Settings {
         return with(Map.of());
     }
 
-    /** Short times and an open loopback, for receivers in the same test. */
-    static DeliverySettings local() {
-        return with(
-                Map.of("allow-loopback", "true", "connect-timeout", "500ms", "attempt-timeout", "1s", "lease", "10s"));
-    }
-
     static DeliverySettings with(Map<String, String> changes) {
         return new Binder(new MapConfigurationPropertySource(changes.entrySet().stream()
                         .collect(Collectors.toMap(it -> "gatehouse.delivery." + it.getKey(), Map.Entry::getValue))))

@@ -1,4 +1,4 @@
-package io.gatehouse.delivery;
+package io.gatehouse.outbound;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,20 +26,37 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.gatehouse.RawServer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A call … */
 class EndpointCallerTests {
 
+    private static final String JSON = "application/json; charset=utf-8";
     private static final String SLOW = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 
-    private final DeliverySettings settings = Settings.local();
-    private final RawServer server = new RawServer(RawServer.SUCCESS);
-    private final EndpointCaller caller = caller(InetAddress::getAllByName, settings);
+    private static final int SHORT_REPLY = 64 * 1024;
+    private static final Duration ATTEMPT = Duration.ofSeconds(1);
 
-    private static EndpointCaller caller(NameLookup names, DeliverySettings settings) {
+    private final RawServer server = new RawServer(RawServer.SUCCESS);
+    private final EndpointCaller caller = lenient(InetAddress::getAllByName);
+
+    /** As in the sandbox. */
+    private static EndpointCaller lenient(NameLookup names) {
+        return caller(names, true);
+    }
+
+    private static EndpointCaller strict(NameLookup names) {
+        return caller(names, false);
+    }
+
+    private static EndpointCaller caller(NameLookup names, boolean loopbackAllowed) {
         return new EndpointCaller(
-                new CheckedResolver(names, settings.allowLoopback(), Clock.systemUTC()), settings, Clock.systemUTC());
+                new CheckedResolver(names, loopbackAllowed, Clock.systemUTC()),
+                new Limits(64, ATTEMPT),
+                Duration.ofMillis(500),
+                Clock.systemUTC());
     }
 
     @AfterEach
@@ -67,38 +84,56 @@ class EndpointCallerTests {
         assertThat(request.body()).isEqualTo("{\"a\":\"é\"}");
     }
 
+    @Test
+    void tellsWhereItsTimeWent() throws Exception {
+        server.behave((request, out, socket) -> {
+            pause(120);
+            RawServer.SUCCESS.answer(request, out, socket);
+        });
+
+        var first = call(server.url());
+        var second = call(server.url());
+
+        assertThat(first.timings().name()).isNotNull();
+        assertThat(first.timings().connect()).isNotNull();
+        assertThat(first.timings().tls()).isNull();
+        assertThat(first.timings().answer()).isBetween(100, (int) first.took().toMillis());
+        assertThat(second.timings().connect()).as("kept open").isNull();
+        assertThat(second.timings().answer()).isGreaterThan(100);
+    }
+
     static Stream<Arguments> badReceivers() {
         return Stream.of(
-                bad("never answers", (request, out, socket) -> RawServer.hang(socket), Diagnosis.TIMEOUT),
-                bad("sends its headers byte by byte", (r, out, s) -> drip(out, SLOW.repeat(50)), Diagnosis.TIMEOUT),
-                bad("sends its body byte by byte", EndpointCallerTests::slowBody, Diagnosis.TIMEOUT),
+                bad("never answers", (request, out, socket) -> RawServer.hang(socket), Obstacle.TIMEOUT),
+                bad("sends its headers byte by byte", (r, out, s) -> drip(out, SLOW.repeat(50)), Obstacle.TIMEOUT),
+                bad("sends its body byte by byte", EndpointCallerTests::slowBody, Obstacle.TIMEOUT),
                 bad("says 100 Continue for ever", (r, out, s) -> forever(out, "HTTP/1.1 100 Continue\r\n\r\n"), null),
-                bad("sends chunks for ever", EndpointCallerTests::endlessChunks, Diagnosis.REPLY_TOO_LONG),
-                bad("announces 10 GB", EndpointCallerTests::tenGigabytes, Diagnosis.REPLY_TOO_LONG),
+                bad("sends chunks for ever", EndpointCallerTests::endlessChunks, Obstacle.REPLY_TOO_LONG),
+                bad("announces 10 GB", EndpointCallerTests::tenGigabytes, Obstacle.REPLY_TOO_LONG),
                 bad("sends headers for ever", EndpointCallerTests::endlessHeaders, null),
-                bad("hangs up", (request, out, socket) -> socket.close(), Diagnosis.CONNECTION_BROKEN),
-                bad("resets", EndpointCallerTests::reset, Diagnosis.CONNECTION_BROKEN),
-                bad("hangs up in its body", EndpointCallerTests::halfBody, Diagnosis.CONNECTION_BROKEN),
+                bad("hangs up", (request, out, socket) -> socket.close(), Obstacle.CONNECTION_BROKEN),
+                bad("resets", EndpointCallerTests::reset, Obstacle.CONNECTION_BROKEN),
+                bad("hangs up in its body", EndpointCallerTests::halfBody, Obstacle.CONNECTION_BROKEN),
                 bad("does not speak HTTP", (r, out, s) -> forever(out, "SSH-2.0-OpenSSH_9.6\r\n"), null));
     }
 
-    private static Arguments bad(String what, RawServer.Behaviour behaviour, Diagnosis diagnosis) {
-        return Arguments.of(what, behaviour, diagnosis);
+    private static Arguments bad(String what, RawServer.Behaviour behaviour, Obstacle obstacle) {
+        return Arguments.of(what, behaviour, obstacle);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("badReceivers")
-    void endsInTimeWithAReceiverThat(String what, RawServer.Behaviour behaviour, Diagnosis diagnosis) throws Exception {
+    void endsInTimeWithAReceiverThat(String what, RawServer.Behaviour behaviour, Obstacle obstacle) throws Exception {
         server.behave(behaviour);
 
         var reply = call(server.url());
 
-        assertThat(reply.took()).isLessThan(settings.attemptTimeout().plusMillis(700));
-        assertThat(reply.body().length).isLessThanOrEqualTo(ReplyReader.MOST);
+        assertThat(reply.took()).isLessThan(ATTEMPT.plusMillis(700));
+        assertThat(reply.body().length).isLessThanOrEqualTo(SHORT_REPLY);
         assertThat(reply.kept().length()).isLessThanOrEqualTo(4096);
         assertThat(reply.failure()).isNotNull();
-        if (diagnosis != null) {
-            assertThat(reply.failure().diagnosis()).isEqualTo(diagnosis);
+        if (obstacle != null) {
+            assertThat(reply.failure().obstacle()).isEqualTo(obstacle);
         }
     }
 
@@ -149,7 +184,7 @@ class EndpointCallerTests {
             System.setProperty("http.proxyHost", "127.0.0.1");
             System.setProperty("http.proxyPort", String.valueOf(proxy.port()));
             System.setProperty("http.nonProxyHosts", "");
-            try (var fresh = caller(InetAddress::getAllByName, settings)) {
+            try (var fresh = lenient(InetAddress::getAllByName)) {
                 call(fresh, server.url());
             } finally {
                 System.clearProperty("http.proxyHost");
@@ -167,41 +202,38 @@ class EndpointCallerTests {
         var url = server.url();
         server.close();
 
-        assertThat(call(url).failure().diagnosis()).isEqualTo(Diagnosis.CONNECTION_REFUSED);
+        assertThat(call(url).failure().obstacle()).isEqualTo(Obstacle.CONNECTION_REFUSED);
     }
 
     @Test
     void toAPlainServerOverTlsNamesTls() throws Exception {
         var reply = call(server.url().replace("http:", "https:"));
 
-        assertThat(reply.failure().diagnosis()).isIn(Diagnosis.TLS, Diagnosis.TIMEOUT);
+        assertThat(reply.failure().obstacle()).isIn(Obstacle.TLS, Obstacle.TIMEOUT);
     }
 
     @Test
     void toAnUnknownNameNamesIt() throws Exception {
-        try (var lost = caller(
-                host -> {
-                    throw new UnknownHostException(host);
-                },
-                settings)) {
-            assertThat(call(lost, "http://nowhere.example/").failure().diagnosis())
-                    .isEqualTo(Diagnosis.NAME_NOT_RESOLVED);
+        try (var lost = lenient(host -> {
+            throw new UnknownHostException(host);
+        })) {
+            assertThat(call(lost, "http://nowhere.example/").failure().obstacle())
+                    .isEqualTo(Obstacle.NAME_NOT_RESOLVED);
         }
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvFileSource(resources = "/delivery/addresses.csv", numLinesToSkip = 1)
+    @CsvFileSource(resources = "/outbound/addresses.csv", numLinesToSkip = 1)
     void isNeverMadeToAnAddressOfTheTableEvenBesideAPublicOne(String address, String kind) throws Exception {
-        var strict = Settings.with(Map.of("attempt-timeout", "1s"));
         var forbidden = InetAddress.getByName(address);
-        try (var guarded = caller(host -> new InetAddress[] {InetAddress.getByName("192.0.1.1"), forbidden}, strict)) {
+        try (var guarded = strict(host -> new InetAddress[] {InetAddress.getByName("192.0.1.1"), forbidden})) {
             var reply = call(guarded, "http://rebind.example:" + 80 + "/");
 
             if (address.contains(":") && forbidden.getAddress().length == 4 && address.endsWith("8.8.8.8")) {
                 return; // Java hands out the public address inside: that one is connected to
             }
             assertThat(reply.failure()).isNotNull();
-            assertThat(reply.failure().diagnosis()).isEqualTo(Diagnosis.ADDRESS_REFUSED);
+            assertThat(reply.failure().obstacle()).isEqualTo(Obstacle.ADDRESS_REFUSED);
             assertThat(reply.address()).isNull();
         }
     }
@@ -220,12 +252,11 @@ class EndpointCallerTests {
                 "[::]"
             })
     void reachesNoCanaryOnThisMachineByAnySpelling(String host) throws Exception {
-        var strict = Settings.with(Map.of("attempt-timeout", "1s"));
-        try (var guarded = caller(InetAddress::getAllByName, strict)) {
+        try (var guarded = strict(InetAddress::getAllByName)) {
             var url = new EndpointUrl(URI.create("http://%s:%d/".formatted(host, server.port())));
-            var reply = guarded.call(new Call(url, Map.of(), new byte[] {1})).get(5, TimeUnit.SECONDS);
+            var reply = guarded.call(post(url)).get(5, TimeUnit.SECONDS);
 
-            assertThat(reply.failure().diagnosis()).isEqualTo(Diagnosis.ADDRESS_REFUSED);
+            assertThat(reply.failure().obstacle()).isEqualTo(Obstacle.ADDRESS_REFUSED);
             assertThat(server.connections()).isZero();
         }
     }
@@ -234,18 +265,20 @@ class EndpointCallerTests {
     void connectsToTheAddressThatWasCheckedWhateverTheNameSaysNext() throws Exception {
         var answers = new ArrayList<>(List.of("127.0.0.1", "10.0.0.1"));
         var asked = new ArrayList<String>();
-        try (var rebound = caller(
-                host -> {
-                    asked.add(host);
-                    return InetAddress.getAllByName(answers.remove(0));
-                },
-                settings)) {
+        try (var rebound = lenient(host -> {
+            asked.add(host);
+            return InetAddress.getAllByName(answers.remove(0));
+        })) {
             var url = new EndpointUrl(URI.create("http://rebind.example:%d/".formatted(server.port())));
-            var reply = rebound.call(new Call(url, Map.of(), new byte[] {1})).get(5, TimeUnit.SECONDS);
+            var reply = rebound.call(post(url)).get(5, TimeUnit.SECONDS);
 
             assertThat(reply.status()).isEqualTo(200);
             assertThat(asked).hasSize(1);
         }
+    }
+
+    private static Call post(EndpointUrl url) {
+        return Call.post(url, Map.of(), JSON, new byte[] {1});
     }
 
     private Reply call(String url) throws Exception {
@@ -254,7 +287,7 @@ class EndpointCallerTests {
 
     private static Reply call(EndpointCaller caller, String url) throws Exception {
         var body = "{\"a\":\"é\"}".getBytes(StandardCharsets.UTF_8);
-        return caller.call(new Call(EndpointUrl.parse("url", url, true), Map.of("webhook-id", "msg_1"), body))
+        return caller.call(Call.post(EndpointUrl.parse("url", url, true), Map.of("webhook-id", "msg_1"), JSON, body))
                 .get(Duration.ofSeconds(10).toMillis(), TimeUnit.MILLISECONDS);
     }
 

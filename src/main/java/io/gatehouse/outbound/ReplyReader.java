@@ -1,4 +1,4 @@
-package io.gatehouse.delivery;
+package io.gatehouse.outbound;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,16 +17,22 @@ import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a reply as it is, never decompressing it, and stops at 64 KiB. */
+/** Reads a reply as it is, never decompressing it, and stops at its limit. */
 class ReplyReader implements AsyncResponseConsumer<Boolean> {
 
-    static final int MOST = 64 * 1024;
     private static final int LONGEST_HEADER = 1000;
 
+    private final int most;
+    private final Stopwatch stopwatch;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream(256);
     private final Map<String, String> headers = new LinkedHashMap<>();
     private volatile int status;
     private @Nullable FutureCallback<Boolean> whole;
+
+    ReplyReader(int most, Stopwatch stopwatch) {
+        this.most = most;
+        this.stopwatch = stopwatch;
+    }
 
     @Override
     public synchronized void consumeResponse(
@@ -34,6 +40,7 @@ class ReplyReader implements AsyncResponseConsumer<Boolean> {
             @Nullable EntityDetails entity,
             HttpContext context,
             FutureCallback<Boolean> callback) {
+        stopwatch.answered();
         for (var header : response.getHeaders()) {
             keep(header);
         }
@@ -59,12 +66,12 @@ class ReplyReader implements AsyncResponseConsumer<Boolean> {
 
     @Override
     public void updateCapacity(CapacityChannel channel) throws IOException {
-        channel.update(MOST);
+        channel.update(most);
     }
 
     @Override
     public synchronized void consume(ByteBuffer source) throws IOException {
-        var bytes = new byte[Math.min(source.remaining(), MOST - body.size())];
+        var bytes = new byte[Math.min(source.remaining(), most - body.size())];
         var tooLong = source.remaining() > bytes.length;
         source.get(bytes);
         body.writeBytes(bytes);

@@ -1,4 +1,4 @@
-package io.gatehouse.delivery;
+package io.gatehouse;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,18 +18,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A receiver that misbehaves as it is told, byte by byte, and keeps what it was sent. */
-class RawServer implements AutoCloseable {
+public class RawServer implements AutoCloseable {
 
     /** What it does once it has read a request. */
     @FunctionalInterface
-    interface Behaviour {
+    public interface Behaviour {
 
         void answer(Request request, OutputStream out, Socket socket) throws IOException, InterruptedException;
     }
 
-    record Request(String head, String body) {
+    public record Request(String head, String body) {
 
-        String header(String name) {
+        public String header(String name) {
             return head.lines()
                     .filter(it -> it.toLowerCase(Locale.ROOT).startsWith(name + ":"))
                     .map(it -> it.substring(name.length() + 1).strip())
@@ -38,7 +38,7 @@ class RawServer implements AutoCloseable {
         }
     }
 
-    static final Behaviour SUCCESS = (request, out, socket) -> ok(out, "{\"returnCode\":\"0\",\"data\":\"ok\"}");
+    public static final Behaviour SUCCESS = (request, out, socket) -> ok(out, "{\"returnCode\":\"0\",\"data\":\"ok\"}");
 
     private final ServerSocket listener;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -47,7 +47,7 @@ class RawServer implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private volatile Behaviour behaviour;
 
-    RawServer(Behaviour behaviour) {
+    public RawServer(Behaviour behaviour) {
         this.behaviour = behaviour;
         try {
             listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
@@ -57,24 +57,24 @@ class RawServer implements AutoCloseable {
         threads.execute(this::listen);
     }
 
-    static void ok(OutputStream out, String body) throws IOException {
+    public static void ok(OutputStream out, String body) throws IOException {
         status(out, "200 OK", "Content-Type: application/json\r\n", body);
     }
 
-    static void status(OutputStream out, String status, String headers, String body) throws IOException {
+    public static void status(OutputStream out, String status, String headers, String body) throws IOException {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         write(out, "HTTP/1.1 %s\r\n%sContent-Length: %d\r\n\r\n".formatted(status, headers, bytes.length));
         out.write(bytes);
         out.flush();
     }
 
-    static void write(OutputStream out, String text) throws IOException {
+    public static void write(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
     }
 
     /** Keeps doing nothing until the other side has had enough. */
-    static void hang(Socket socket) throws IOException {
+    public static void hang(Socket socket) throws IOException {
         while (socket.getInputStream().read() != -1) {
             // whatever still comes
         }
@@ -123,23 +123,23 @@ class RawServer implements AutoCloseable {
         return new Request(request.head(), new String(body, StandardCharsets.UTF_8));
     }
 
-    void behave(Behaviour behaviour) {
+    public void behave(Behaviour behaviour) {
         this.behaviour = behaviour;
     }
 
-    List<Request> requests() {
+    public List<Request> requests() {
         return requests;
     }
 
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:%d/gh/deliver".formatted(port());
     }
 

@@ -1,4 +1,4 @@
-package io.gatehouse.delivery;
+package io.gatehouse.outbound;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AddressTableTests {
 
     @ParameterizedTest(name = "{0} is {1}")
-    @CsvFileSource(resources = "/delivery/addresses.csv", numLinesToSkip = 1)
+    @CsvFileSource(resources = "/outbound/addresses.csv", numLinesToSkip = 1)
     void isOfTheKindTheRegistriesSay(String address, AddressKind kind) throws UnknownHostException {
 
         assertThat(AddressTable.kind(raw(address))).isEqualTo(kind);

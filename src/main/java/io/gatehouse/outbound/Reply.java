@@ -1,4 +1,4 @@
-package io.gatehouse.delivery;
+package io.gatehouse.outbound;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,34 +13,42 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when the call began
  * @param took until the reply was whole or the call was given up
+ * @param timings where that time went
  * @param address the address really connected to
  * @param status the HTTP status; 0 if there was no answer
  * @param headers names in lower case
- * @param body at most 64 KiB
+ * @param body at most what the call wanted to read
  * @param failure why there is no whole reply; null if there is one
  */
-record Reply(
+public record Reply(
         Instant at,
         Duration took,
+        Timings timings,
         @Nullable String address,
         int status,
         Map<String, String> headers,
         byte[] body,
-        @Nullable Verdict failure) {
+        @Nullable Failure failure) {
 
     private static final int KEPT = 4096;
 
-    Optional<String> header(String name) {
+    /** The reply to a call that was never made. */
+    public static Reply none(Instant at) {
+        return new Reply(
+                at, Duration.ZERO, Timings.NONE, null, 0, Map.of(), new byte[0], Failure.of(Obstacle.NOT_SENT));
+    }
+
+    public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
 
     /** The beginning of the body as text that a database and a page can hold. */
-    String kept() {
+    public String kept() {
         var text = new String(body, 0, Math.min(body.length, KEPT), StandardCharsets.UTF_8);
         return text.replace('\0', '\ufffd');
     }
 
-    Instant end() {
+    public Instant end() {
         return at.plus(took);
     }
 }

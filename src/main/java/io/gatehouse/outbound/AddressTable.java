@@ -1,4 +1,4 @@
-package io.gatehouse.delivery;
+package io.gatehouse.outbound;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;

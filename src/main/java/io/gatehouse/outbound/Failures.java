@@ -1,4 +1,4 @@
-package io.gatehouse.delivery;
+package io.gatehouse.outbound;
 
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -16,36 +16,36 @@ class Failures {
 
     private Failures() {}
 
-    static Verdict verdict(Throwable failure, int statusSoFar) {
+    static Failure of(Throwable failure, int statusSoFar) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof AddressRefused refused) {
-                return new Verdict(
-                        Diagnosis.ADDRESS_REFUSED,
+                return new Failure(
+                        Obstacle.ADDRESS_REFUSED,
                         "%s %s".formatted(refused.address(), refused.kind().key()));
             }
             if (cause instanceof UnknownHostException) {
-                return Verdict.of(Diagnosis.NAME_NOT_RESOLVED);
+                return Failure.of(Obstacle.NAME_NOT_RESOLVED);
             }
             if (cause instanceof ReplyReader.TooLong) {
-                return Verdict.of(Diagnosis.REPLY_TOO_LONG);
+                return Failure.of(Obstacle.REPLY_TOO_LONG);
             }
             if (cause instanceof SSLException || cause instanceof CertificateException) {
-                return new Verdict(Diagnosis.TLS, String.valueOf(root(cause).getMessage()));
+                return new Failure(Obstacle.TLS, String.valueOf(root(cause).getMessage()));
             }
             if (cause instanceof ConnectTimeoutException) {
-                return Verdict.of(Diagnosis.CONNECT_TIMEOUT);
+                return Failure.of(Obstacle.CONNECT_TIMEOUT);
             }
             if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
-                return Verdict.of(Diagnosis.CONNECTION_REFUSED);
+                return Failure.of(Obstacle.CONNECTION_REFUSED);
             }
             if (cause instanceof InterruptedIOException) {
-                return Verdict.of(Diagnosis.TIMEOUT);
+                return Failure.of(Obstacle.TIMEOUT);
             }
             if (cause instanceof HttpException) {
-                return Verdict.of(Diagnosis.NOT_HTTP);
+                return Failure.of(Obstacle.NOT_HTTP);
             }
         }
-        return new Verdict(Diagnosis.CONNECTION_BROKEN, statusSoFar == 0 ? "" : String.valueOf(statusSoFar));
+        return new Failure(Obstacle.CONNECTION_BROKEN, statusSoFar == 0 ? "" : String.valueOf(statusSoFar));
     }
 
     private static Throwable root(Throwable failure) {

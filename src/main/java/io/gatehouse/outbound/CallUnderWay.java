@@ -1,9 +1,8 @@
-package io.gatehouse.delivery;
+package io.gatehouse.outbound;
 
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -19,15 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** One call: looked up, connected, sent, read; whichever end comes first is its reply. */
 class CallUnderWay implements FutureCallback<Boolean> {
 
-    private static final ContentType JSON = ContentType.parse("application/json; charset=utf-8");
-
     private final Call call;
     private final CloseableHttpAsyncClient client;
     private final CheckedResolver resolver;
     private final Instant at;
-    private final long started = System.nanoTime();
+    private final Stopwatch stopwatch = new Stopwatch();
     private final HttpClientContext context = HttpClientContext.create();
-    private final ReplyReader reader = new ReplyReader();
+    private final ReplyReader reader;
     private final CompletableFuture<Reply> reply = new CompletableFuture<>();
     private @Nullable Future<Boolean> exchange;
 
@@ -36,19 +33,30 @@ class CallUnderWay implements FutureCallback<Boolean> {
         this.client = client;
         this.resolver = resolver;
         this.at = clock.instant();
+        this.reader = new ReplyReader(call.most(), stopwatch);
+        stopwatch.goWith(context);
     }
 
     CompletableFuture<Reply> reply() {
         return reply;
     }
 
+    /** Looks the name up, which may take as long as a name server likes, and begins. */
+    void lookUpAndBegin() {
+        stopwatch.looking();
+        begin();
+    }
+
+    /** Begins with a name that is known already. */
     void begin() {
         try {
             resolver.resolve(call.url().host());
         } catch (UnknownHostException e) {
+            stopwatch.named();
             failed(e);
             return;
         }
+        stopwatch.named();
         if (!reply.isDone()) {
             start();
         }
@@ -65,14 +73,18 @@ class CallUnderWay implements FutureCallback<Boolean> {
     }
 
     private AsyncRequestProducer request() {
-        var request = AsyncRequestBuilder.post(call.url().uri()).setEntity(call.body(), JSON);
+        var request =
+                AsyncRequestBuilder.create(call.method()).setUri(call.url().uri());
         call.headers().forEach(request::addHeader);
-        return request.build();
+        var body = call.body();
+        return body == null
+                ? request.build()
+                : request.setEntity(body, ContentType.parse(call.type())).build();
     }
 
     /** The attempt's time is over: it ends here, in whatever state it is. */
     void tooLate() {
-        end(Verdict.of(Diagnosis.TIMEOUT));
+        end(Failure.of(Obstacle.TIMEOUT));
         Future<Boolean> running;
         synchronized (this) {
             running = exchange;
@@ -89,18 +101,25 @@ class CallUnderWay implements FutureCallback<Boolean> {
 
     @Override
     public void failed(Exception cause) {
-        end(Failures.verdict(cause, reader.status()));
+        end(Failures.of(cause, reader.status()));
     }
 
     @Override
     public void cancelled() {
-        end(Verdict.of(Diagnosis.TIMEOUT));
+        end(Failure.of(Obstacle.TIMEOUT));
     }
 
-    private void end(@Nullable Verdict failure) {
+    private void end(@Nullable Failure failure) {
         if (!reply.isDone()) {
-            var took = Duration.ofNanos(System.nanoTime() - started);
-            reply.complete(new Reply(at, took, address(), reader.status(), reader.headers(), reader.body(), failure));
+            reply.complete(new Reply(
+                    at,
+                    stopwatch.elapsed(),
+                    stopwatch.timings(),
+                    address(),
+                    reader.status(),
+                    reader.headers(),
+                    reader.body(),
+                    failure));
         }
     }
 

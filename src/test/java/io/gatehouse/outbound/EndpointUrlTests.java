@@ -1,4 +1,4 @@
-package io.gatehouse.delivery;
+package io.gatehouse.outbound;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,43 +31,43 @@ class EndpointUrlTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''                                   | delivery.url.missing
-            ftp://h.example/x                    | delivery.url.scheme
-            h.example/x                          | delivery.url.scheme
-            javascript:alert(1)                  | delivery.url.scheme
-            file:///etc/passwd                   | delivery.url.scheme
-            https:h.example                      | delivery.url.not-a-url
-            https:///x                           | delivery.url.not-a-url
-            https://h.example/a b                | delivery.url.not-a-url
-            https://h.example:8443/x             | delivery.url.port
-            http://h.example:443/x               | delivery.url.port
-            https://h.example:80/x               | delivery.url.port
-            https://h.example:0/x                | delivery.url.port
-            https://h.example:/x                 | delivery.url.port
-            https://127.0.0.1:8080/x             | delivery.url.port
-            https://me@h.example/x               | delivery.url.user-info
-            https://me:secret@h.example/x        | delivery.url.user-info
-            https://h.example@evil.example/x     | delivery.url.user-info
-            https://h.example/x#part             | delivery.url.fragment
-            https://h.example/#                  | delivery.url.fragment
-            https://2130706433/x                 | delivery.url.host
-            https://0x7f000001/x                 | delivery.url.host
-            https://0x7f.0.0.1/x                 | delivery.url.host
-            https://0177.0.0.1/x                 | delivery.url.host
-            https://127.1/x                      | delivery.url.host
-            https://127.0.1/x                    | delivery.url.host
-            https://256.0.0.1/x                  | delivery.url.host
-            https://1.2.3.4.5/x                  | delivery.url.host
-            https://127.0.0.0x1/x                | delivery.url.host
-            https://h.example./x                 | delivery.url.host
-            https://localhost./x                 | delivery.url.host
-            https://127.0.0.1./x                 | delivery.url.host
-            https://１２７.０.０.１/x               | delivery.url.host
-            https://bücher.example/x             | delivery.url.host
-            https://[fe80::1%25eth0]/x           | delivery.url.host
-            https://-h.example/x                 | delivery.url.host
-            https://h..example/x                 | delivery.url.host
-            https://h_example:x/x                | delivery.url.host
+            ''                                   | outbound.url.missing
+            ftp://h.example/x                    | outbound.url.scheme
+            h.example/x                          | outbound.url.scheme
+            javascript:alert(1)                  | outbound.url.scheme
+            file:///etc/passwd                   | outbound.url.scheme
+            https:h.example                      | outbound.url.not-a-url
+            https:///x                           | outbound.url.not-a-url
+            https://h.example/a b                | outbound.url.not-a-url
+            https://h.example:8443/x             | outbound.url.port
+            http://h.example:443/x               | outbound.url.port
+            https://h.example:80/x               | outbound.url.port
+            https://h.example:0/x                | outbound.url.port
+            https://h.example:/x                 | outbound.url.port
+            https://127.0.0.1:8080/x             | outbound.url.port
+            https://me@h.example/x               | outbound.url.user-info
+            https://me:secret@h.example/x        | outbound.url.user-info
+            https://h.example@evil.example/x     | outbound.url.user-info
+            https://h.example/x#part             | outbound.url.fragment
+            https://h.example/#                  | outbound.url.fragment
+            https://2130706433/x                 | outbound.url.host
+            https://0x7f000001/x                 | outbound.url.host
+            https://0x7f.0.0.1/x                 | outbound.url.host
+            https://0177.0.0.1/x                 | outbound.url.host
+            https://127.1/x                      | outbound.url.host
+            https://127.0.1/x                    | outbound.url.host
+            https://256.0.0.1/x                  | outbound.url.host
+            https://1.2.3.4.5/x                  | outbound.url.host
+            https://127.0.0.0x1/x                | outbound.url.host
+            https://h.example./x                 | outbound.url.host
+            https://localhost./x                 | outbound.url.host
+            https://127.0.0.1./x                 | outbound.url.host
+            https://１２７.０.０.１/x               | outbound.url.host
+            https://bücher.example/x             | outbound.url.host
+            https://[fe80::1%25eth0]/x           | outbound.url.host
+            https://-h.example/x                 | outbound.url.host
+            https://h..example/x                 | outbound.url.host
+            https://h_example:x/x                | outbound.url.host
             """)
     void isRefusedByTheRuleItBreaks(String url, String code) {
 

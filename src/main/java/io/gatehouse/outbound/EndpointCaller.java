@@ -1,6 +1,8 @@
-package io.gatehouse.delivery;
+package io.gatehouse.outbound;
 
+import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -8,15 +10,20 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import org.apache.hc.client5.http.async.AsyncExecCallback;
+import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.nio.AsyncClientConnectionManager;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
@@ -28,7 +35,7 @@ import org.apache.hc.core5.util.Timeout;
  * Calls an endpoint once, without holding a thread while it waits: HTTP/1.1, no redirects, no proxy, no cookies, no
  * repeats of its own, and an end after the attempt's time whatever the other side does.
  */
-class EndpointCaller implements AutoCloseable {
+public class EndpointCaller implements AutoCloseable {
 
     private static final int NAME_THREADS = 16;
     private static final int IO_THREADS = 2;
@@ -37,56 +44,56 @@ class EndpointCaller implements AutoCloseable {
 
     private final CloseableHttpAsyncClient client;
     private final CheckedResolver resolver;
-    private final DeliverySettings settings;
+    private final Limits limits;
     private final Clock clock;
     private final ThreadPoolExecutor names;
     private final ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(1, EndpointCaller::thread);
 
-    EndpointCaller(CheckedResolver resolver, DeliverySettings settings, Clock clock) {
+    EndpointCaller(CheckedResolver resolver, Limits limits, Duration connectTimeout, Clock clock) {
         this.resolver = resolver;
-        this.settings = settings;
+        this.limits = limits;
         this.clock = clock;
         this.names = new ThreadPoolExecutor(
                 NAME_THREADS,
                 NAME_THREADS,
                 30,
                 TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(2 * settings.inFlight()),
+                new LinkedBlockingQueue<>(2 * limits.inFlight()),
                 EndpointCaller::thread);
         names.allowCoreThreadTimeOut(true);
         deadlines.setRemoveOnCancelPolicy(true);
-        this.client = client(settings, connections(settings, resolver));
+        this.client = client(limits, connections(limits, connectTimeout, resolver));
         client.start();
     }
 
     private static Thread thread(Runnable work) {
-        var thread = new Thread(work, "delivery-call");
+        var thread = new Thread(work, "outbound-call");
         thread.setDaemon(true);
         return thread;
     }
 
-    private static AsyncClientConnectionManager connections(DeliverySettings settings, CheckedResolver resolver) {
-        return PoolingAsyncClientConnectionManagerBuilder.create()
+    private static AsyncClientConnectionManager connections(
+            Limits limits, Duration connectTimeout, CheckedResolver resolver) {
+        return new TimedConnections()
                 .setDnsResolver(resolver)
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
-                .setMaxConnTotal(settings.inFlight())
-                .setMaxConnPerRoute(settings.inFlight())
+                .setMaxConnTotal(limits.inFlight())
+                .setMaxConnPerRoute(limits.inFlight())
                 .setDefaultTlsConfig(TlsConfig.custom()
                         .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
-                        .setHandshakeTimeout(Timeout.of(settings.attemptTimeout()))
+                        .setHandshakeTimeout(Timeout.of(limits.attempt()))
                         .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(settings.connectTimeout()))
-                        .setSocketTimeout(Timeout.of(settings.attemptTimeout()))
+                        .setConnectTimeout(Timeout.of(connectTimeout))
+                        .setSocketTimeout(Timeout.of(limits.attempt()))
                         .setTimeToLive(TimeValue.ofMinutes(1))
                         .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                         .build())
                 .build();
     }
 
-    private static CloseableHttpAsyncClient client(
-            DeliverySettings settings, AsyncClientConnectionManager connections) {
-        var whole = Timeout.of(settings.attemptTimeout());
+    private static CloseableHttpAsyncClient client(Limits limits, AsyncClientConnectionManager connections) {
+        var whole = Timeout.of(limits.attempt());
         return HttpAsyncClients.custom()
                 .setConnectionManager(connections)
                 .setIOReactorConfig(IOReactorConfig.custom()
@@ -106,6 +113,7 @@ class EndpointCaller implements AutoCloseable {
                         .setExpectContinueEnabled(false)
                         .build())
                 .setRoutePlanner(new DefaultRoutePlanner(null))
+                .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "stopwatch", EndpointCaller::sending)
                 .setUserAgent("Gatehouse")
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
@@ -114,11 +122,24 @@ class EndpointCaller implements AutoCloseable {
                 .build();
     }
 
+    private static void sending(
+            HttpRequest request,
+            AsyncEntityProducer body,
+            AsyncExecChain.Scope scope,
+            AsyncExecChain chain,
+            AsyncExecCallback callback)
+            throws HttpException, IOException {
+        var stopwatch = Stopwatch.of(scope.clientContext);
+        if (stopwatch != null) {
+            stopwatch.sending();
+        }
+        chain.proceed(request, body, scope, callback);
+    }
+
     /** Never completes exceptionally: what went wrong is in the reply. */
-    CompletableFuture<Reply> call(Call call) {
+    public CompletableFuture<Reply> call(Call call) {
         var underWay = new CallUnderWay(call, client, resolver, clock);
-        var deadline =
-                deadlines.schedule(underWay::tooLate, settings.attemptTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        var deadline = deadlines.schedule(underWay::tooLate, limits.attempt().toMillis(), TimeUnit.MILLISECONDS);
         underWay.reply().whenComplete((reply, failure) -> deadline.cancel(false));
         if (resolver.knows(call.url().host())) {
             underWay.begin();
@@ -131,7 +152,7 @@ class EndpointCaller implements AutoCloseable {
     /** Names are looked up on threads of their own: a slow name server holds up nobody else's call. */
     private void lookUpFirst(CallUnderWay underWay) {
         try {
-            names.execute(underWay::begin);
+            names.execute(underWay::lookUpAndBegin);
         } catch (RejectedExecutionException e) {
             underWay.tooLate();
         }

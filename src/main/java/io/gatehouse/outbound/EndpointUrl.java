@@ -1,4 +1,4 @@
-package io.gatehouse.delivery;
+package io.gatehouse.outbound;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import io.gatehouse.core.InvalidValue;
 
 /**
- * Where notifications go: {@code http} on port 80 or {@code https} on port 443, without user info or fragment, at most
+ * An address that somebody gave us to call: {@code http} on port 80 or {@code https} on port 443, without user info or fragment, at most
  * 512 characters. Loopback hosts with any port exist in the sandbox only.
  */
-record EndpointUrl(URI uri) {
+public record EndpointUrl(URI uri) {
 
     private static final int LONGEST = 512;
     private static final int LONGEST_HOST = 253;
@@ -32,30 +32,30 @@ record EndpointUrl(URI uri) {
      */
     static EndpointUrl parse(String field, String typed, boolean loopbackAllowed) {
         var text = typed.strip();
-        require(!text.isEmpty(), field, "delivery.url.missing");
-        require(text.length() <= LONGEST, field, "delivery.url.too-long", text.length(), LONGEST);
+        require(!text.isEmpty(), field, "outbound.url.missing");
+        require(text.length() <= LONGEST, field, "outbound.url.too-long", text.length(), LONGEST);
         var uri = uri(field, text);
         var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        require(scheme.equals("http") || scheme.equals("https"), field, "delivery.url.scheme");
-        require(!uri.isOpaque() && uri.getRawAuthority() != null, field, "delivery.url.not-a-url");
-        require(!uri.getRawAuthority().contains("@"), field, "delivery.url.user-info");
-        require(uri.getRawFragment() == null, field, "delivery.url.fragment");
+        require(scheme.equals("http") || scheme.equals("https"), field, "outbound.url.scheme");
+        require(!uri.isOpaque() && uri.getRawAuthority() != null, field, "outbound.url.not-a-url");
+        require(!uri.getRawAuthority().contains("@"), field, "outbound.url.user-info");
+        require(uri.getRawFragment() == null, field, "outbound.url.fragment");
         var host = uri.getHost();
-        require(host != null && isPlain(host), field, "delivery.url.host", uri.getRawAuthority());
+        require(host != null && isPlain(host), field, "outbound.url.host", uri.getRawAuthority());
         var portIsFree = loopbackAllowed && LOOPBACK_HOSTS.contains(host.toLowerCase(Locale.ROOT));
         var due = scheme.equals("https") ? 443 : 80;
         var colonOnly = uri.getPort() == -1 && uri.getRawAuthority().endsWith(":");
         require(
                 !colonOnly && (uri.getPort() == -1 || uri.getPort() == due || portIsFree && uri.getPort() > 0),
                 field,
-                "delivery.url.port",
+                "outbound.url.port",
                 scheme,
                 due);
         return new EndpointUrl(uri);
     }
 
     /** One that was parsed before it was stored. */
-    static EndpointUrl stored(String url) {
+    public static EndpointUrl stored(String url) {
         return new EndpointUrl(URI.create(url));
     }
 
@@ -63,7 +63,7 @@ record EndpointUrl(URI uri) {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
-            throw new InvalidValue(field, "delivery.url.not-a-url", text);
+            throw new InvalidValue(field, "outbound.url.not-a-url", text);
         }
     }
 
@@ -84,7 +84,7 @@ record EndpointUrl(URI uri) {
     }
 
     /** The host as a resolver wants it: an IPv6 address without its brackets. */
-    String host() {
+    public String host() {
         var host = uri.getHost();
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
@@ -93,12 +93,12 @@ record EndpointUrl(URI uri) {
         return uri.getPort() != -1 ? uri.getPort() : isEncrypted() ? 443 : 80;
     }
 
-    boolean isEncrypted() {
+    public boolean isEncrypted() {
         return uri.getScheme().equalsIgnoreCase("https");
     }
 
     /** Path and query as they are sent; never empty. */
-    String target() {
+    public String target() {
         var path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
     }
