@@ -128,7 +128,8 @@ class ChartMaker {
                 pen = "L";
             }
         }
-        return path.toString();
+        // one day alone is a dot: a line of no length with round ends
+        return path.isEmpty() || path.indexOf("L") > 0 ? path.toString() : path + "h0";
     }
 
     private static double round(double number) {
