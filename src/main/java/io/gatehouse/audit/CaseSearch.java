@@ -1,6 +1,7 @@
 package io.gatehouse.audit;
 
 import java.time.Instant;
+import java.util.Collection;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +11,14 @@ import io.gatehouse.core.TeamId;
 /**
  * Which cases an auditor looks for; what is null does not narrow the search.
  *
- * @param process the id of the process
+ * @param processes the ids of the processes
  * @param running true for those that run, false for those that ended
  * @param person the username of somebody who acted in it
  * @param startedTo up to but without
  * @param late true for those with a task that was, or is, open beyond its due date
  */
 public record CaseSearch(
-        @Nullable String process,
+        @Nullable Collection<String> processes,
         @Nullable Boolean running,
         @Nullable TeamId team,
         @Nullable AppId game,

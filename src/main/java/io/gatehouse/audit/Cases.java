@@ -71,7 +71,7 @@ public class Cases {
      */
     public Page<CaseLine> find(CaseSearch search, @Nullable String after) {
         var filter = new CaseFilter(
-                search.process() == null ? null : List.of(search.process()),
+                search.processes(),
                 search.running(),
                 numbers(search),
                 search.startedFrom(),

@@ -55,6 +55,7 @@ class Payments {
             notifications.enqueue(goods(order, notice));
             events.publishEvent(BusinessEvent.of("order.paid", BusinessEvent.SUPERAPP, "order " + order.orderNo())
                     .in(order.game())
+                    .under(order.orderNo())
                     .with("outTradeNo", order.outTradeNo())
                     .with("transactionId", notice.transactionId())
                     .with("amount", order.amount()));

@@ -59,11 +59,12 @@ class CasesTests extends AuditedCase {
 
         assertThat(numbers(new CaseSearch(null, true, null, game, null, null, null, null)))
                 .containsExactly(number);
-        assertThat(numbers(new CaseSearch("payment-enablement", true, null, game, MEI.value(), null, null, false)))
+        assertThat(numbers(new CaseSearch(
+                        List.of("payment-enablement"), true, null, game, MEI.value(), null, null, false)))
                 .containsExactly(number);
         assertThat(numbers(new CaseSearch(null, false, null, game, null, null, null, null)))
                 .isEmpty();
-        assertThat(numbers(new CaseSearch("refund", null, null, game, null, null, null, null)))
+        assertThat(numbers(new CaseSearch(List.of("refund"), null, null, game, null, null, null, null)))
                 .isEmpty();
         assertThat(numbers(new CaseSearch(null, null, null, game, HANA.value(), null, null, null)))
                 .isEmpty();

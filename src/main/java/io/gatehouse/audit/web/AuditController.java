@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -29,14 +27,11 @@ import io.gatehouse.access.Person;
 import io.gatehouse.access.Requires;
 import io.gatehouse.audit.Cases;
 import io.gatehouse.audit.Evidence;
-import io.gatehouse.requests.RequestKind;
 
 /** The cases: all of them in a list, and each on one page. Nothing here changes anything. */
 @Controller
 @RequestMapping("/audit")
 class AuditController {
-
-    private static final String DELIVERY = "item-delivery";
 
     private final Cases cases;
     private final Evidence evidence;
@@ -68,7 +63,7 @@ class AuditController {
     String list(CaseQuery query, @RequestParam(required = false) @Nullable String after, Person me, Model model) {
         model.addAttribute("query", query);
         model.addAttribute("page", cases.find(query.search(days), after));
-        model.addAttribute("kinds", kinds());
+        model.addAttribute("kinds", Kinds.each());
         model.addAttribute("games", games.all());
         model.addAttribute("teams", teams());
         model.addAttribute("people", people.all());
@@ -115,11 +110,6 @@ class AuditController {
         } finally {
             Files.delete(file);
         }
-    }
-
-    private static List<String> kinds() {
-        return Stream.concat(Stream.of(RequestKind.values()).map(RequestKind::process), Stream.of(DELIVERY))
-                .toList();
     }
 
     private Map<String, String> teams() {

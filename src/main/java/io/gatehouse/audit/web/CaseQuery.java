@@ -1,5 +1,7 @@
 package io.gatehouse.audit.web;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import io.gatehouse.core.TeamId;
 /**
  * The filters of the case list as they stand in its address.
  *
+ * @param kind the id of a process, or {@code all}; null for all that people decide: every paid order has its delivery
  * @param state {@code running}, {@code ended} or {@code late}; empty for all
  */
 record CaseQuery(
@@ -34,7 +37,7 @@ record CaseQuery(
 
     CaseSearch search(Days days) {
         return new CaseSearch(
-                kind,
+                processes(),
                 "running".equals(state) ? Boolean.TRUE : "ended".equals(state) ? Boolean.FALSE : null,
                 team == null ? null : new TeamId(team),
                 game == null ? null : new AppId(game),
@@ -42,6 +45,14 @@ record CaseQuery(
                 days.start("from", from),
                 days.end("to", to),
                 "late".equals(state) ? Boolean.TRUE : null);
+    }
+
+    /** Null for all of them. */
+    private @Nullable Collection<String> processes() {
+        if (kind == null) {
+            return Kinds.DECIDED;
+        }
+        return kind.equals(Kinds.ALL) ? null : List.of(kind);
     }
 
     /** Whether anything is narrowed, so that an empty list says the right thing. */
