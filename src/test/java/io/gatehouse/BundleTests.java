@@ -21,6 +21,9 @@ class BundleTests {
     static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
 
     /** The code of what makes a refusal; for a value it comes after its field. Codes put together are not looked at. */
+    private static final Pattern EVENT =
+            Pattern.compile("(?:BusinessEvent\\.of|new BusinessEvent|publish)\\(\\s*\"([a-z.-]+)\"");
+
     static final Pattern REFUSAL =
             Pattern.compile("(?:new (?:NotFound|Forbidden|IllegalTransition)\\(|IllegalTransition\\.unless\\([^;]*?,"
                     + "|new InvalidValue\\([^,;]+,)\\s*\"([a-z][a-z-]*(?:\\.[a-z0-9-]+)+)\"(?! *\\+)");
@@ -68,11 +71,26 @@ class BundleTests {
                 .allSatisfy(it -> assertThat(sentences).contains("refusal." + it));
     }
 
+    @Test
+    void haveWordsForEveryEventOfTheBusinessLog() throws IOException {
+
+        var words = texts(Path.of("src/main/resources/messages/audit-words.properties"))
+                .stringPropertyNames();
+
+        assertThat(inTheSources(EVENT))
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(words).contains("event." + it));
+    }
+
     private static Set<String> refusals() throws IOException {
+        return inTheSources(REFUSAL);
+    }
+
+    private static Set<String> inTheSources(Pattern pattern) throws IOException {
         try (var files = Files.walk(Path.of("src/main/java/io/gatehouse"))) {
             var codes = new TreeSet<String>();
             for (var file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
-                REFUSAL.matcher(Files.readString(file)).results().forEach(it -> codes.add(it.group(1)));
+                pattern.matcher(Files.readString(file)).results().forEach(it -> codes.add(it.group(1)));
             }
             return codes;
         }
