@@ -20,10 +20,10 @@ class BundleTests {
 
     static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
 
-    /** The code of what makes a refusal; for a value it comes after its field. Codes put together are not looked at. */
-    private static final Pattern EVENT =
+    static final Pattern EVENT =
             Pattern.compile("(?:BusinessEvent\\.of|new BusinessEvent|publish)\\(\\s*\"([a-z.-]+)\"");
 
+    /** The code of what makes a refusal; for a value it comes after its field. Codes put together are not looked at. */
     static final Pattern REFUSAL =
             Pattern.compile("(?:new (?:NotFound|Forbidden|IllegalTransition)\\(|IllegalTransition\\.unless\\([^;]*?,"
                     + "|new InvalidValue\\([^,;]+,)\\s*\"([a-z][a-z-]*(?:\\.[a-z0-9-]+)+)\"(?! *\\+)");
