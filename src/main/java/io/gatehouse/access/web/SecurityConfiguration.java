@@ -1,5 +1,6 @@
 package io.gatehouse.access.web;
 
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -9,7 +10,10 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+import io.gatehouse.access.SignInTries;
 
 /** One sign-in for the console and for Tasklist. The machine routes have a chain of their own, in {@code serverapi}. */
 @Configuration(proxyBeanMethods = false)
@@ -36,9 +40,23 @@ class SecurityConfiguration {
     }
 
     @Bean
+    SignInThrottle signInThrottle(SignInTries tries) {
+        return new SignInThrottle(tries);
+    }
+
+    /** It belongs to the sign-in alone, not before everything. */
+    @Bean
+    FilterRegistrationBean<SignInThrottle> signInThrottleRegistration(SignInThrottle throttle) {
+        var registration = new FilterRegistrationBean<>(throttle);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
     @Order(100)
-    SecurityFilterChain console(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(it -> it.requestMatchers(
+    SecurityFilterChain console(HttpSecurity http, SignInThrottle throttle) throws Exception {
+        return http.addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class)
+                .authorizeHttpRequests(it -> it.requestMatchers(
                                 "/sign-in",
                                 "/webjars/**",
                                 "/*.css",
@@ -46,14 +64,12 @@ class SecurityConfiguration {
                                 "/art/**",
                                 "/pictures/**",
                                 "/error",
-                                "/actuator/health/**",
-                                "/toy/**")
+                                "/actuator/health/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
                 .formLogin(it -> it.loginPage("/sign-in").permitAll())
                 .logout(it -> it.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-                .csrf(it -> it.ignoringRequestMatchers("/toy/**"))
                 .requestCache(Customizer.withDefaults())
                 .exceptionHandling(it -> it.authenticationEntryPoint(new SignInOr401("/sign-in")))
                 .headers(it -> it.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))

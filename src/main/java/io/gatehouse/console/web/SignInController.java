@@ -11,6 +11,7 @@ import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 import io.gatehouse.access.People;
 import io.gatehouse.access.Person;
@@ -37,11 +38,12 @@ class SignInController {
             @Nullable String team) {}
 
     @GetMapping("/sign-in")
-    String signIn(HttpServletRequest request, Model page) {
+    String signIn(HttpServletRequest request, @RequestParam(required = false) @Nullable Long wait, Model page) {
         if (request.getUserPrincipal() != null) {
             return "redirect:/";
         }
         page.addAttribute("typed", typed(request));
+        page.addAttribute("wait", wait);
         page.addAttribute("samples", model.sandbox() ? samples() : List.of());
         return "sign-in";
     }
