@@ -76,7 +76,8 @@ public class ExemptionRevocations {
     public RevocationImpact impact(AppId game) {
         var items = items(game);
         var codes = items.stream().map(ExemptItem::code).toList();
-        var inFlight = orders.stream().mapToLong(it -> it.of(game, codes)).sum();
+        var inFlight =
+                orders.stream().flatMap(it -> it.of(game, codes).stream()).toList();
         return new RevocationImpact(items, inFlight, settings.secondPersonAbove());
     }
 

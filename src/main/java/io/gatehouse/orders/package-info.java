@@ -7,6 +7,7 @@
             "credentials",
             "delivery",
             "enablement",
+            "exemption",
             "mail",
             "merchant",
             "requests",
