@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "gatehouse.mail.round=PT10M"
         })
 @ActiveProfiles("sandbox")
-@Import(MovableClock.Configuration.class)
+@Import({MovableClock.Configuration.class, TestTrust.Configuration.class})
 public abstract class ApplicationTest {
 
     private static final int MOST_ROUNDS = 20;

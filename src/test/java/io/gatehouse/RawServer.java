@@ -17,6 +17,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
+
 /** A receiver that misbehaves as it is told, byte by byte, and keeps what it was sent. */
 public class RawServer implements AutoCloseable {
 
@@ -41,6 +44,7 @@ public class RawServer implements AutoCloseable {
     public static final Behaviour SUCCESS = (request, out, socket) -> ok(out, "{\"returnCode\":\"0\",\"data\":\"ok\"}");
 
     private final ServerSocket listener;
+    private final String scheme;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -48,9 +52,19 @@ public class RawServer implements AutoCloseable {
     private volatile Behaviour behaviour;
 
     public RawServer(Behaviour behaviour) {
+        this(behaviour, ServerSocketFactory.getDefault(), "http");
+    }
+
+    /** One that speaks TLS. */
+    public RawServer(Behaviour behaviour, SSLContext identity) {
+        this(behaviour, identity.getServerSocketFactory(), "https");
+    }
+
+    private RawServer(Behaviour behaviour, ServerSocketFactory sockets, String scheme) {
         this.behaviour = behaviour;
+        this.scheme = scheme;
         try {
-            listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+            listener = sockets.createServerSocket(0, 200, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -140,7 +154,7 @@ public class RawServer implements AutoCloseable {
     }
 
     public String url() {
-        return "http://127.0.0.1:%d/gh/deliver".formatted(port());
+        return "%s://127.0.0.1:%d/gh/deliver".formatted(scheme, port());
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +28,7 @@ class DryRun {
     private final ItemRules rules;
     private final CatalogueSettings settings;
     private final MessageSource messages;
-    private final ObjectProvider<PictureFetch> fetch;
+    private final PictureFetch fetch;
 
     DryRun(
             WorkbookReader reader,
@@ -37,7 +36,7 @@ class DryRun {
             ItemRules rules,
             CatalogueSettings settings,
             MessageSource messages,
-            ObjectProvider<PictureFetch> fetch) {
+            PictureFetch fetch) {
         this.reader = reader;
         this.current = current;
         this.rules = rules;
@@ -78,6 +77,7 @@ class DryRun {
     private List<CheckedRow> checked(AppId game, RowCheck check, List<SheetRow> chunk) {
         var items = current.of(
                 game, chunk.stream().map(it -> it.cell(ImportColumn.CODE)).toList());
+        check.lookAhead(chunk);
         return chunk.stream()
                 .map(it -> check.check(it, items.get(it.cell(ImportColumn.CODE))))
                 .toList();
@@ -85,7 +85,10 @@ class DryRun {
 
     private RowPicture rowPicture(@Nullable PictureZip zip) {
         return new RowPicture(
-                words("items.import.image.in-row"), words("items.import.image.in-zip"), zip, fetch.getIfAvailable());
+                words("items.import.image.in-row"),
+                words("items.import.image.in-zip"),
+                zip,
+                new FetchedPictures(fetch));
     }
 
     private Set<String> words(String key) {

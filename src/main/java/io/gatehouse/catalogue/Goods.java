@@ -1,19 +1,15 @@
 package io.gatehouse.catalogue;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.gatehouse.core.AppId;
-import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.Money;
 import io.gatehouse.core.Refusal;
 import io.gatehouse.core.Sentences;
@@ -28,7 +24,7 @@ class Goods {
     private final Drafting drafting;
     private final Releases releases;
     private final GameCurrencies currencies;
-    private final ObjectProvider<PictureFetch> fetch;
+    private final PictureFetch fetch;
     private final Sentences sentences;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -39,7 +35,7 @@ class Goods {
             Drafting drafting,
             Releases releases,
             GameCurrencies currencies,
-            ObjectProvider<PictureFetch> fetch,
+            PictureFetch fetch,
             Sentences sentences,
             JdbcTemplate jdbc,
             TransactionTemplate transaction) {
@@ -152,26 +148,11 @@ class Goods {
             if (items.findByGameAndCode(game, terms.code().value()).isPresent()) {
                 return new GoodsStatus(upload, GoodsStatus.EXISTS, "");
             }
-            var wanted = new DraftWanted(terms, Picture.read(fetched(upload.imageUrl())));
+            var wanted = new DraftWanted(terms, Picture.read(fetch.fetch(upload.imageUrl())));
             transaction.executeWithoutResult(it -> drafting.draft(game, List.of(wanted), by, "api"));
             return new GoodsStatus(upload, GoodsStatus.DONE, "");
         } catch (Refusal e) {
             return new GoodsStatus(upload, GoodsStatus.FAILED, sentences.of(e, Locale.ENGLISH));
-        }
-    }
-
-    private byte[] fetched(String address) {
-        var client = fetch.getIfAvailable();
-        if (client == null) {
-            throw new InvalidValue("picture", "picture.address-not-fetched");
-        }
-        if (!address.startsWith("https://")) {
-            throw new InvalidValue("picture", "picture.no-address", address);
-        }
-        try {
-            return client.fetch(new URI(address), Picture.LARGEST + 1);
-        } catch (URISyntaxException e) {
-            throw new InvalidValue("picture", "picture.no-address", address);
         }
     }
 

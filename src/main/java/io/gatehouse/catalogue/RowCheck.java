@@ -24,6 +24,11 @@ final class RowCheck {
         this.pictures = pictures;
     }
 
+    /** Prepares for rows that are checked next. */
+    void lookAhead(List<SheetRow> rows) {
+        pictures.fetchAhead(rows);
+    }
+
     CheckedRow check(SheetRow row, @Nullable CurrentItem current) {
         var findings = rules.findings(row.entry(), currency);
         var faults = new ArrayList<CellFault>();

@@ -1,7 +1,5 @@
 package io.gatehouse.catalogue;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,17 +16,29 @@ final class RowPicture {
     private final Set<String> inRow;
     private final Set<String> inZip;
     private final @Nullable PictureZip zip;
-    private final @Nullable PictureFetch fetch;
+    private final FetchedPictures fetched;
 
     /**
      * @param inRow what the template's drop-down offers for "in this row", in every language
      * @param inZip likewise for "in the zip"
      */
-    RowPicture(Set<String> inRow, Set<String> inZip, @Nullable PictureZip zip, @Nullable PictureFetch fetch) {
+    RowPicture(Set<String> inRow, Set<String> inZip, @Nullable PictureZip zip, FetchedPictures fetched) {
         this.inRow = inRow;
         this.inZip = inZip;
         this.zip = zip;
-        this.fetch = fetch;
+        this.fetched = fetched;
+    }
+
+    /** Fetches the pictures that rows name by address, ahead of asking for them one by one. */
+    void fetchAhead(List<SheetRow> rows) {
+        fetched.fetchAhead(rows.stream()
+                .map(it -> it.cell(ImportColumn.IMAGE))
+                .filter(RowPicture::isAddress)
+                .toList());
+    }
+
+    private static boolean isAddress(String said) {
+        return said.startsWith("https://");
     }
 
     /** @throws InvalidValue if it names a picture that is not there, or one that breaks a rule */
@@ -40,8 +50,8 @@ final class RowPicture {
         if (inZip.contains(said)) {
             return Optional.of(only(inZip(row), "picture.none-in-zip"));
         }
-        if (said.startsWith("https://")) {
-            return Optional.of(Picture.read(fetched(said)));
+        if (isAddress(said)) {
+            return Optional.of(Picture.read(fetched.of(said)));
         }
         if (!said.isEmpty()) {
             throw new InvalidValue(FIELD, "picture.cell-not-understood", said);
@@ -62,16 +72,5 @@ final class RowPicture {
             throw new InvalidValue(FIELD, otherwise);
         }
         return Picture.read(found.get(0));
-    }
-
-    private byte[] fetched(String address) {
-        if (fetch == null) {
-            throw new InvalidValue(FIELD, "picture.address-not-fetched");
-        }
-        try {
-            return fetch.fetch(new URI(address), Picture.LARGEST + 1);
-        } catch (URISyntaxException e) {
-            throw new InvalidValue(FIELD, "picture.no-address", address);
-        }
     }
 }

@@ -1,6 +1,16 @@
 /** What a game sells: items, their versions, pictures, imports, and the way of a version to release. */
 @ApplicationModule(
-        allowedDependencies = {"core", "access", "mail", "workflow", "requests", "merchant", "enablement", "exemption"})
+        allowedDependencies = {
+            "core",
+            "outbound",
+            "access",
+            "mail",
+            "workflow",
+            "requests",
+            "merchant",
+            "enablement",
+            "exemption"
+        })
 @NullMarked
 package io.gatehouse.catalogue;
 

@@ -26,6 +26,7 @@ class CallUnderWay implements FutureCallback<Boolean> {
     private final HttpClientContext context = HttpClientContext.create();
     private final ReplyReader reader;
     private final CompletableFuture<Reply> reply = new CompletableFuture<>();
+    private volatile @Nullable String lastResort;
     private @Nullable Future<Boolean> exchange;
 
     CallUnderWay(Call call, CloseableHttpAsyncClient client, CheckedResolver resolver, Clock clock) {
@@ -50,7 +51,8 @@ class CallUnderWay implements FutureCallback<Boolean> {
     /** Begins with a name that is known already. */
     void begin() {
         try {
-            resolver.resolve(call.url().host());
+            var addresses = resolver.resolve(call.url().host());
+            lastResort = addresses[addresses.length - 1].getHostAddress();
         } catch (UnknownHostException e) {
             stopwatch.named();
             failed(e);
@@ -123,10 +125,12 @@ class CallUnderWay implements FutureCallback<Boolean> {
         }
     }
 
+    /** The one connected to; without a connection the one that was tried last, for they are tried in turn. */
     private @Nullable String address() {
         var details = context.getEndpointDetails();
-        return details != null && details.getRemoteAddress() instanceof InetSocketAddress remote
-                ? remote.getAddress().getHostAddress()
-                : null;
+        if (details != null && details.getRemoteAddress() instanceof InetSocketAddress remote) {
+            return remote.getAddress().getHostAddress();
+        }
+        return stopwatch.hasTriedToConnect() ? lastResort : null;
     }
 }

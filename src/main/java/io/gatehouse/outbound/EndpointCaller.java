@@ -10,6 +10,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import javax.net.ssl.SSLContext;
+
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -20,10 +22,14 @@ import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.nio.AsyncClientConnectionManager;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
@@ -49,7 +55,7 @@ public class EndpointCaller implements AutoCloseable {
     private final ThreadPoolExecutor names;
     private final ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(1, EndpointCaller::thread);
 
-    EndpointCaller(CheckedResolver resolver, Limits limits, Duration connectTimeout, Clock clock) {
+    EndpointCaller(CheckedResolver resolver, Limits limits, Duration connectTimeout, SSLContext trust, Clock clock) {
         this.resolver = resolver;
         this.limits = limits;
         this.clock = clock;
@@ -62,7 +68,7 @@ public class EndpointCaller implements AutoCloseable {
                 EndpointCaller::thread);
         names.allowCoreThreadTimeOut(true);
         deadlines.setRemoveOnCancelPolicy(true);
-        this.client = client(limits, connections(limits, connectTimeout, resolver));
+        this.client = client(limits, connections(limits, connectTimeout, trust, resolver));
         client.start();
     }
 
@@ -73,9 +79,10 @@ public class EndpointCaller implements AutoCloseable {
     }
 
     private static AsyncClientConnectionManager connections(
-            Limits limits, Duration connectTimeout, CheckedResolver resolver) {
+            Limits limits, Duration connectTimeout, SSLContext trust, CheckedResolver resolver) {
         return new TimedConnections()
                 .setDnsResolver(resolver)
+                .setTlsStrategy(tls(trust))
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                 .setMaxConnTotal(limits.inFlight())
                 .setMaxConnPerRoute(limits.inFlight())
@@ -90,6 +97,15 @@ public class EndpointCaller implements AutoCloseable {
                         .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                         .build())
                 .build();
+    }
+
+    /** The builder's own choice leaves the name to the TLS engine, which this version of the library never tells it. */
+    private static TlsStrategy tls(SSLContext trust) {
+        return ClientTlsStrategyBuilder.create()
+                .setSslContext(trust)
+                .setHostVerificationPolicy(HostnameVerificationPolicy.BOTH)
+                .setHostnameVerifier(HttpsSupport.getDefaultHostnameVerifier())
+                .buildAsync();
     }
 
     private static CloseableHttpAsyncClient client(Limits limits, AsyncClientConnectionManager connections) {

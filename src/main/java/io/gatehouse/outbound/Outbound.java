@@ -3,6 +3,8 @@ package io.gatehouse.outbound;
 import java.net.UnknownHostException;
 import java.time.Clock;
 
+import javax.net.ssl.SSLContext;
+
 import org.springframework.stereotype.Service;
 
 import io.gatehouse.core.InvalidValue;
@@ -13,11 +15,13 @@ public class Outbound {
 
     private final CheckedResolver resolver;
     private final OutboundSettings settings;
+    private final SSLContext trust;
     private final Clock clock;
 
-    Outbound(CheckedResolver resolver, OutboundSettings settings, Clock clock) {
+    Outbound(CheckedResolver resolver, OutboundSettings settings, SSLContext trust, Clock clock) {
         this.resolver = resolver;
         this.settings = settings;
+        this.trust = trust;
         this.clock = clock;
     }
 
@@ -49,6 +53,6 @@ public class Outbound {
 
     /** A caller with connections of its own, so that those who call much hold up nobody else. */
     public EndpointCaller caller(Limits limits) {
-        return new EndpointCaller(resolver, limits, settings.connectTimeout(), clock);
+        return new EndpointCaller(resolver, limits, settings.connectTimeout(), trust, clock);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when the call began
  * @param took until the reply was whole or the call was given up
  * @param timings where that time went
- * @param address the address really connected to
+ * @param address the address really connected to, or tried at last; null if it did not come to that
  * @param status the HTTP status; 0 if there was no answer
  * @param headers names in lower case
  * @param body at most what the call wanted to read

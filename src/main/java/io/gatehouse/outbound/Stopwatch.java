@@ -62,6 +62,10 @@ class Stopwatch {
         answered = System.nanoTime();
     }
 
+    boolean hasTriedToConnect() {
+        return connecting != null;
+    }
+
     Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - started);
     }

@@ -18,6 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
+import javax.net.ssl.SSLContext;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.gatehouse.RawServer;
+import io.gatehouse.TestTrust;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** A call … */
 class EndpointCallerTests {
@@ -56,6 +60,7 @@ class EndpointCallerTests {
                 new CheckedResolver(names, loopbackAllowed, Clock.systemUTC()),
                 new Limits(64, ATTEMPT),
                 Duration.ofMillis(500),
+                TestTrust.trusting(),
                 Clock.systemUTC());
     }
 
@@ -92,14 +97,20 @@ class EndpointCallerTests {
         });
 
         var first = call(server.url());
-        var second = call(server.url());
 
         assertThat(first.timings().name()).isNotNull();
         assertThat(first.timings().connect()).isNotNull();
         assertThat(first.timings().tls()).isNull();
         assertThat(first.timings().answer()).isBetween(100, (int) first.took().toMillis());
-        assertThat(second.timings().connect()).as("kept open").isNull();
-        assertThat(second.timings().answer()).isGreaterThan(100);
+    }
+
+    @Test
+    void takesNoTimeToConnectWhenAConnectionIsOpenStill() throws Exception {
+        call(server.url());
+
+        await().until(() -> call(server.url()).timings().connect() == null);
+
+        assertThat(server.connections()).isLessThan(server.requests().size());
     }
 
     static Stream<Arguments> badReceivers() {
@@ -202,7 +213,10 @@ class EndpointCallerTests {
         var url = server.url();
         server.close();
 
-        assertThat(call(url).failure().obstacle()).isEqualTo(Obstacle.CONNECTION_REFUSED);
+        var reply = call(url);
+
+        assertThat(reply.failure().obstacle()).isEqualTo(Obstacle.CONNECTION_REFUSED);
+        assertThat(reply.address()).isEqualTo("127.0.0.1");
     }
 
     @Test
@@ -210,6 +224,37 @@ class EndpointCallerTests {
         var reply = call(server.url().replace("http:", "https:"));
 
         assertThat(reply.failure().obstacle()).isIn(Obstacle.TLS, Obstacle.TIMEOUT);
+    }
+
+    @Test
+    void toAServerWithATrustedCertificateIsAnsweredAndTellsHowLongTheHandshakeTook() throws Exception {
+        try (var secure = new RawServer(RawServer.SUCCESS, TestTrust.server("127.0.0.1"))) {
+
+            var reply = call(secure.url());
+
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.timings().tls()).isNotNull();
+        }
+    }
+
+    static Stream<Arguments> badCertificates() {
+        return Stream.of(
+                Arguments.of("of an unknown authority", TestTrust.unknown("127.0.0.1")),
+                Arguments.of("that has expired", TestTrust.expired("127.0.0.1")),
+                Arguments.of("for another host", TestTrust.server("pay.lanterndrift.example")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badCertificates")
+    void isNotAnsweredByACertificate(String what, SSLContext identity) throws Exception {
+        try (var imposter = new RawServer(RawServer.SUCCESS, identity)) {
+
+            var reply = call(imposter.url());
+
+            assertThat(reply.failure().obstacle()).isEqualTo(Obstacle.TLS);
+            assertThat(reply.failure().detail()).isNotBlank();
+            assertThat(imposter.requests()).isEmpty();
+        }
     }
 
     @Test
