@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status; 0 if there was no answer
  * @param diagnosis key of {@code delivery.diagnosis.<key>} and {@code delivery.advice.<key>}
  * @param detail what stands in their place {0}
+ * @param form what the body has
  * @param request the request as it was sent, its signatures masked
  * @param replyType the content type of the reply
  * @param reply at most 4 KiB of it
@@ -31,6 +32,7 @@ public record AttemptView(
         Outcome outcome,
         String diagnosis,
         String detail,
+        Form form,
         String request,
         @Nullable String replyType,
         String reply) {

@@ -1,23 +1,17 @@
 package io.gatehouse.delivery;
 
-import io.gatehouse.outbound.Reply;
+import java.util.Map;
 
-/** How a notification looks on the wire, and what counts as an answer to it. */
+/** How an occasion looks on the wire: names and values in their order, whatever the notation. */
 interface BodyForm {
 
-    /** What the event says: the text that is signed as a whole. */
-    String payload(GoodsDelivery delivery);
+    Map<String, Object> document(GoodsDelivery delivery, Seal seal);
 
-    String payload(RefundSucceeded refund);
+    Map<String, Object> document(RefundSucceeded refund, Seal seal);
 
-    /**
-     * The bytes that go out, the same at every try.
-     *
-     * @param appKey the key the payload is signed with
-     * @param mock whether it is a test: the game checks and answers, and delivers nothing
-     */
-    byte[] envelope(Kind kind, String payload, String payModel, String appKey, boolean mock);
-
-    /** What a whole reply means. */
-    Verdict judge(Reply reply);
+    default Map<String, Object> document(Occasion occasion, Seal seal) {
+        return occasion instanceof GoodsDelivery delivery
+                ? document(delivery, seal)
+                : document((RefundSucceeded) occasion, seal);
+    }
 }

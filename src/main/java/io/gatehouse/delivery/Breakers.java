@@ -17,8 +17,13 @@ class Breakers {
     private static final int MOST = 20_000;
 
     /** Refusals of single orders by a server that is up and quick. */
-    private static final Set<Diagnosis> HEALTHY =
-            EnumSet.of(Diagnosis.ACKNOWLEDGED, Diagnosis.RETURN_CODE, Diagnosis.NO_RETURN_CODE, Diagnosis.GONE);
+    private static final Set<Diagnosis> HEALTHY = EnumSet.of(
+            Diagnosis.ACKNOWLEDGED,
+            Diagnosis.RETURN_CODE,
+            Diagnosis.NO_RETURN_CODE,
+            Diagnosis.ERR_CODE,
+            Diagnosis.NO_ERR_CODE,
+            Diagnosis.GONE);
 
     private final Map<Endpoint, FailureWindow> windows = new HashMap<>();
 

@@ -17,6 +17,7 @@ public record ConfigurationView(
         AppId game,
         String url,
         String testUrl,
+        Form form,
         boolean plainHttp,
         boolean switchedOn,
         @Nullable Instant mockAnsweredAt,

@@ -3,6 +3,8 @@ package io.gatehouse.delivery;
 import java.time.Instant;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
@@ -23,6 +25,10 @@ class DeliveryConfiguration {
 
     private String url;
     private String testUrl;
+
+    @Enumerated(EnumType.STRING)
+    private Form form;
+
     private boolean switchedOn;
 
     @Nullable
@@ -37,21 +43,23 @@ class DeliveryConfiguration {
     @SuppressWarnings("NullAway")
     protected DeliveryConfiguration() {}
 
-    DeliveryConfiguration(AppId game, EndpointUrl url, EndpointUrl testUrl, Username by, Instant at) {
+    DeliveryConfiguration(AppId game, EndpointUrl url, EndpointUrl testUrl, Form form, Username by, Instant at) {
         this.game = game.value();
         this.url = url.toString();
         this.testUrl = testUrl.toString();
+        this.form = form;
         this.savedBy = by.value();
         this.savedAt = at;
     }
 
-    /** Points it elsewhere; what a former Test URL has answered says nothing about a new one. */
-    DeliveryConfiguration save(EndpointUrl url, EndpointUrl testUrl, Username by, Instant at) {
-        if (!this.testUrl.equals(testUrl.toString())) {
+    /** Changes it; what a former Test URL has answered, or to another form, says nothing about the new one. */
+    DeliveryConfiguration save(EndpointUrl url, EndpointUrl testUrl, Form form, Username by, Instant at) {
+        if (!this.testUrl.equals(testUrl.toString()) || this.form != form) {
             mockAnsweredAt = null;
         }
         this.url = url.toString();
         this.testUrl = testUrl.toString();
+        this.form = form;
         this.savedBy = by.value();
         this.savedAt = at;
         return this;
@@ -83,6 +91,10 @@ class DeliveryConfiguration {
 
     EndpointUrl url(Env env) {
         return EndpointUrl.stored(env == Env.LIVE ? url : testUrl);
+    }
+
+    Form form() {
+        return form;
     }
 
     boolean isSwitchedOn() {

@@ -26,6 +26,7 @@ import io.gatehouse.outbound.Outbound;
 public class DeliveryConfigurations {
 
     private final Configurations configurations;
+    private final ChosenForms forms;
     private final EndpointStates states;
     private final Outbound outbound;
     private final Credentials credentials;
@@ -36,6 +37,7 @@ public class DeliveryConfigurations {
 
     DeliveryConfigurations(
             Configurations configurations,
+            ChosenForms forms,
             EndpointStates states,
             Outbound outbound,
             Credentials credentials,
@@ -44,6 +46,7 @@ public class DeliveryConfigurations {
             TransactionTemplate transaction,
             Clock clock) {
         this.configurations = configurations;
+        this.forms = forms;
         this.states = states;
         this.outbound = outbound;
         this.credentials = credentials;
@@ -58,24 +61,32 @@ public class DeliveryConfigurations {
         return configurations.findById(game.value()).map(DeliveryConfigurations::view);
     }
 
+    /** Saves both addresses; the form stays what it was, A at first. */
+    public ConfigurationView save(AppId game, String url, String testUrl, Username by) {
+        var form = of(game).map(ConfigurationView::form).orElse(Form.A);
+        return save(game, url, testUrl, form, by);
+    }
+
     /**
-     * Saves both. The first save asks for certificate and key, once and for all; a later one asks for none. An endpoint
+     * Saves addresses and form. The first save asks for certificate and key, once and for all; a later one asks for none. An endpoint
      * that was switched off is on again. Names are looked up before the transaction begins.
      *
      * @throws InvalidValue at the field whose rule is broken
      */
-    public ConfigurationView save(AppId game, String url, String testUrl, Username by) {
+    public ConfigurationView save(AppId game, String url, String testUrl, Form form, Username by) {
         access.require(by, Capability.DELIVERY_CONFIG_EDIT, game);
         var live = checked("url", url);
         var test = checked("testUrl", testUrl);
-        return Objects.requireNonNull(transaction.execute(status -> store(game, live, test, by)));
+        var saved = Objects.requireNonNull(transaction.execute(status -> store(game, live, test, form, by)));
+        forms.forget(game);
+        return saved;
     }
 
-    private ConfigurationView store(AppId game, EndpointUrl live, EndpointUrl test, Username by) {
+    private ConfigurationView store(AppId game, EndpointUrl live, EndpointUrl test, Form form, Username by) {
         var known = configurations.findById(game.value());
         var before = known.map(DeliveryConfigurations::view);
-        var saved = configurations.saveAndFlush(known.map(it -> it.save(live, test, by, clock.instant()))
-                .orElseGet(() -> new DeliveryConfiguration(game, live, test, by, clock.instant())));
+        var saved = configurations.saveAndFlush(known.map(it -> it.save(live, test, form, by, clock.instant()))
+                .orElseGet(() -> new DeliveryConfiguration(game, live, test, form, by, clock.instant())));
         states.open(game);
         if (before.isEmpty()) {
             credentials.requestFirst(game, by);
@@ -83,7 +94,8 @@ public class DeliveryConfigurations {
         events.publishEvent(BusinessEvent.of("delivery-configuration.saved", by.value(), "game " + game)
                 .in(game)
                 .change("url", before.map(ConfigurationView::url).orElse(null), live)
-                .change("testUrl", before.map(ConfigurationView::testUrl).orElse(null), test));
+                .change("testUrl", before.map(ConfigurationView::testUrl).orElse(null), test)
+                .change("form", before.map(ConfigurationView::form).orElse(null), form));
         return view(saved);
     }
 
@@ -110,6 +122,7 @@ public class DeliveryConfigurations {
                 configuration.game(),
                 live.toString(),
                 test.toString(),
+                configuration.form(),
                 !live.isEncrypted() || !test.isEncrypted(),
                 configuration.isSwitchedOn(),
                 configuration.mockAnsweredAt(),

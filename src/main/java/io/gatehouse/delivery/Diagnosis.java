@@ -26,8 +26,11 @@ public enum Diagnosis {
     REPLY_TOO_LONG(Outcome.REFUSED),
     EMPTY_REPLY(Outcome.REFUSED),
     NOT_JSON(Outcome.REFUSED),
+    NOT_READABLE(Outcome.REFUSED),
     NO_RETURN_CODE(Outcome.REFUSED),
-    RETURN_CODE(Outcome.REFUSED);
+    RETURN_CODE(Outcome.REFUSED),
+    NO_ERR_CODE(Outcome.REFUSED),
+    ERR_CODE(Outcome.REFUSED);
 
     private final Outcome outcome;
 
@@ -55,8 +58,8 @@ public enum Diagnosis {
             case CONNECTION_REFUSED, CONNECT_TIMEOUT, TLS -> 1;
             case TIMEOUT, CONNECTION_BROKEN, NOT_HTTP, REPLY_TOO_LONG -> 2;
             case REDIRECT, GONE, SLOW_DOWN, HTTP_STATUS -> 3;
-            case EMPTY_REPLY, NOT_JSON -> 4;
-            case NO_RETURN_CODE, RETURN_CODE -> 5;
+            case EMPTY_REPLY, NOT_JSON, NOT_READABLE -> 4;
+            case NO_RETURN_CODE, RETURN_CODE, NO_ERR_CODE, ERR_CODE -> 5;
             case ACKNOWLEDGED -> 6;
         };
     }

@@ -16,35 +16,34 @@ import io.gatehouse.outbound.EndpointUrl;
 import io.gatehouse.outbound.Reply;
 import io.gatehouse.wire.StandardWebhooks;
 
-/** Makes one attempt: signs, calls, judges. */
+/** Makes one attempt: signs, calls, judges by the form of what was sent. */
 @Component
 class Dispatch {
 
-    private static final String JSON = "application/json; charset=utf-8";
     private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
 
     private final EndpointCaller caller;
-    private final BodyForm form;
     private final SigningKeys keys;
     private final Clock clock;
 
-    Dispatch(EndpointCaller caller, BodyForm form, SigningKeys keys, Clock clock) {
+    Dispatch(EndpointCaller caller, SigningKeys keys, Clock clock) {
         this.caller = caller;
-        this.form = form;
         this.keys = keys;
         this.clock = clock;
     }
 
     /** Never completes exceptionally. */
     CompletableFuture<Result> send(Parcel parcel) {
-        return send(parcel.endpoint(), parcel.url(), parcel.messageId(), parcel.bytes())
-                .thenApply(reply -> new Result.Tried(parcel, reply, judge(reply)));
+        return send(parcel.endpoint(), parcel.url(), parcel.messageId(), parcel.body())
+                .thenApply(reply -> new Result.Tried(parcel, reply, Answers.judge(Form.of(parcel.body()), reply)));
     }
 
     /** One call with the headers of a notification. */
-    CompletableFuture<Reply> send(Endpoint endpoint, EndpointUrl url, String messageId, byte[] body) {
+    CompletableFuture<Reply> send(Endpoint endpoint, EndpointUrl url, String messageId, String body) {
+        var form = Form.of(body);
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
         try {
-            return caller.call(Call.post(url, headers(endpoint, messageId, body), JSON, body));
+            return caller.call(Call.post(url, headers(endpoint, messageId, body, form), form.contentType(), bytes));
         } catch (RuntimeException e) {
             // whatever it is, it must not keep this parcel's place in its lane
             log.error("An attempt at {} could not be made", messageId, e);
@@ -52,20 +51,14 @@ class Dispatch {
         }
     }
 
-    private Map<String, String> headers(Endpoint endpoint, String messageId, byte[] body) {
+    private Map<String, String> headers(Endpoint endpoint, String messageId, String body, Form form) {
         var timestamp = clock.instant().getEpochSecond();
-        var text = new String(body, StandardCharsets.UTF_8);
         var headers = new LinkedHashMap<String, String>();
-        headers.put("accept", "application/json");
+        headers.put("accept", form.accept());
         headers.put("webhook-id", messageId);
         headers.put("webhook-timestamp", String.valueOf(timestamp));
         headers.put(
-                "webhook-signature", StandardWebhooks.sign(messageId, timestamp, text, keys.webhookSecrets(endpoint)));
+                "webhook-signature", StandardWebhooks.sign(messageId, timestamp, body, keys.webhookSecrets(endpoint)));
         return headers;
-    }
-
-    Verdict judge(Reply reply) {
-        var failure = reply.failure();
-        return failure != null ? Verdict.of(failure) : form.judge(reply);
     }
 }

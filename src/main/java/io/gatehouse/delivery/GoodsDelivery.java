@@ -31,4 +31,11 @@ public record GoodsDelivery(
         int orderSource,
         String payModel,
         String transactionId,
-        Instant paidAt) {}
+        Instant paidAt)
+        implements Occasion {
+
+    @Override
+    public Kind kind() {
+        return Kind.DELIVERY;
+    }
+}

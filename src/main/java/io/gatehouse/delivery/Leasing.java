@@ -1,6 +1,5 @@
 package io.gatehouse.delivery;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +19,8 @@ class Leasing {
 
     private final Outbox outbox;
     private final EndpointStates states;
-    private final BodyForm form;
+    private final ChosenForms forms;
+    private final Bodies bodies;
     private final SigningKeys keys;
     private final DeliverySettings settings;
     private final Clock clock;
@@ -28,13 +28,15 @@ class Leasing {
     Leasing(
             Outbox outbox,
             EndpointStates states,
-            BodyForm form,
+            ChosenForms forms,
+            Bodies bodies,
             SigningKeys keys,
             DeliverySettings settings,
             Clock clock) {
         this.outbox = outbox;
         this.states = states;
-        this.form = form;
+        this.forms = forms;
+        this.bodies = bodies;
         this.keys = keys;
         this.settings = settings;
         this.clock = clock;
@@ -86,9 +88,8 @@ class Leasing {
             outbox.postpone(row.id(), clock.instant().plus(WITHOUT_KEY));
             return null;
         }
-        var model = row.payModel() == null ? "" : row.payModel();
-        var body =
-                new String(form.envelope(row.kind(), row.payload(), model, key.get(), false), StandardCharsets.UTF_8);
+        var occasion = Occasions.read(row.kind(), row.payload());
+        var body = bodies.write(forms.of(occasion.game()), occasion, key.get(), false);
         outbox.seal(row.id(), body);
         return body;
     }

@@ -84,6 +84,7 @@ class NotificationHistory {
                 Outcome.valueOf(row.getString("outcome")),
                 Diagnosis.valueOf(row.getString("diagnosis")).key(),
                 row.getString("detail"),
+                Form.of(row.getString("body")),
                 RequestText.of(EndpointUrl.stored(url), id, at, row.getString("body")),
                 row.getString("reply_type"),
                 row.getString("reply"));

@@ -1,12 +1,10 @@
 package io.gatehouse.delivery;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,7 +27,8 @@ public class Notifications {
     private final Outbox outbox;
     private final NotificationHistory history;
     private final Sender sender;
-    private final BodyForm form;
+    private final ChosenForms forms;
+    private final Bodies bodies;
     private final SigningKeys keys;
     private final Access access;
     private final ApplicationEventPublisher events;
@@ -39,7 +38,8 @@ public class Notifications {
             Outbox outbox,
             NotificationHistory history,
             Sender sender,
-            BodyForm form,
+            ChosenForms forms,
+            Bodies bodies,
             SigningKeys keys,
             Access access,
             ApplicationEventPublisher events,
@@ -47,7 +47,8 @@ public class Notifications {
         this.outbox = outbox;
         this.history = history;
         this.sender = sender;
-        this.form = form;
+        this.forms = forms;
+        this.bodies = bodies;
         this.keys = keys;
         this.access = access;
         this.events = events;
@@ -57,34 +58,21 @@ public class Notifications {
     /** Notes a delivery down in the caller's transaction; it goes out right after the commit. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void enqueue(GoodsDelivery delivery) {
-        put(
-                Kind.DELIVERY,
-                new Endpoint(delivery.game(), delivery.env()),
-                delivery.orderNo(),
-                null,
-                form.payload(delivery),
-                delivery.payModel());
+        put(delivery);
     }
 
     /** Notes a refund down; it goes out after the order's delivery was acknowledged or given up. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void enqueue(RefundSucceeded refund) {
-        put(
-                Kind.REFUND,
-                new Endpoint(refund.game(), refund.env()),
-                refund.orderNo(),
-                refund.refundNo(),
-                form.payload(refund),
-                "");
+        put(refund);
     }
 
-    private void put(
-            Kind kind, Endpoint endpoint, String orderNo, @Nullable String refundNo, String payload, String payModel) {
+    private void put(Occasion occasion) {
+        var endpoint = occasion.endpoint();
         var body = keys.appKey(endpoint)
-                .map(it -> new String(form.envelope(kind, payload, payModel, it, false), StandardCharsets.UTF_8))
+                .map(it -> bodies.write(forms.of(endpoint.game()), occasion, it, false))
                 .orElse(null);
-        var entry = new Outbox.Entry(UUID.randomUUID(), kind, endpoint, orderNo, refundNo, payload, payModel, body);
-        var parcel = outbox.put(entry, sender.hasRoom(endpoint));
+        var parcel = outbox.put(new Outbox.Entry(UUID.randomUUID(), occasion, body), sender.hasRoom(endpoint));
         if (parcel != null) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override

@@ -33,15 +33,12 @@ class Outbox {
     }
 
     /** What is put in: one row. */
-    record Entry(
-            UUID id,
-            Kind kind,
-            Endpoint endpoint,
-            String orderNo,
-            @Nullable String refundNo,
-            String payload,
-            String payModel,
-            @Nullable String body) {}
+    record Entry(UUID id, Occasion occasion, @Nullable String body) {
+
+        Endpoint endpoint() {
+            return occasion.endpoint();
+        }
+    }
 
     /**
      * Puts a notification in, leased to this instance if it may go out at once.
@@ -62,9 +59,9 @@ class Outbox {
                        and ? and (? = 'DELIVERY' or not exists (
                            select from notification_outbox d where d.order_no = ? and d.kind = 'DELIVERY'))),
                 put as (
-                    insert into notification_outbox (id, kind, game, env, order_no, refund_no, payload, pay_model, body, again,
-                                                     tries, attempts, enqueued_at, due_at, lease_until, fence)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, false, 0, 0, ?, ?,
+                    insert into notification_outbox (id, kind, game, env, order_no, refund_no, payload, body, again, tries,
+                                                     attempts, enqueued_at, due_at, lease_until, fence)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, false, 0, 0, ?, ?,
                             case when exists (select from place) then now() + make_interval(secs => ?) end, 1))
                 select url from place
                 """,
@@ -73,16 +70,15 @@ class Outbox {
                 entry.endpoint().env().number(),
                 entry.endpoint().game().value(),
                 direct,
-                entry.kind().name(),
-                entry.orderNo(),
+                entry.occasion().kind().name(),
+                entry.occasion().orderNo(),
                 entry.id(),
-                entry.kind().name(),
+                entry.occasion().kind().name(),
                 entry.endpoint().game().value(),
                 entry.endpoint().env().number(),
-                entry.orderNo(),
-                entry.refundNo(),
-                entry.body() == null ? entry.payload() : null,
-                entry.payModel(),
+                entry.occasion().orderNo(),
+                entry.occasion().refundNo(),
+                entry.body() == null ? Occasions.write(entry.occasion()) : null,
                 entry.body(),
                 now,
                 now,
@@ -92,11 +88,11 @@ class Outbox {
         }
         return new Parcel(
                 entry.id(),
-                entry.kind(),
+                entry.occasion().kind(),
                 entry.endpoint(),
                 EndpointUrl.stored(url.get(0)),
-                entry.orderNo(),
-                entry.refundNo(),
+                entry.occasion().orderNo(),
+                entry.occasion().refundNo(),
                 entry.body(),
                 false,
                 0,
@@ -119,7 +115,6 @@ class Outbox {
             String orderNo,
             @Nullable String refundNo,
             @Nullable String payload,
-            @Nullable String payModel,
             @Nullable String body,
             boolean again,
             int tries,
@@ -151,7 +146,7 @@ class Outbox {
                set lease_until = now() + make_interval(secs => ?), fence = o.fence + 1
               from taken
              where o.id = taken.id
-            returning o.id, o.kind, o.game, o.env, taken.url, o.order_no, o.refund_no, o.payload, o.pay_model, o.body,
+            returning o.id, o.kind, o.game, o.env, taken.url, o.order_no, o.refund_no, o.payload, o.body,
                       o.again, o.tries, o.attempts, o.due_at > ? as early, o.fence
             """;
 
@@ -246,7 +241,6 @@ class Outbox {
                 row.getString("order_no"),
                 row.getString("refund_no"),
                 row.getString("payload"),
-                row.getString("pay_model"),
                 row.getString("body"),
                 row.getBoolean("again"),
                 row.getInt("tries"),

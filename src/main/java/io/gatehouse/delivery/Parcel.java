@@ -1,6 +1,5 @@
 package io.gatehouse.delivery;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -58,9 +57,5 @@ record Parcel(
                 false,
                 fence,
                 leaseEnd);
-    }
-
-    byte[] bytes() {
-        return body.getBytes(StandardCharsets.UTF_8);
     }
 }

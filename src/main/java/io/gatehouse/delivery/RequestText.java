@@ -9,7 +9,7 @@ import io.gatehouse.outbound.EndpointUrl;
 class RequestText {
 
     private static final Pattern SIGNATURE =
-            Pattern.compile("(\"PayEventSig\":\")([0-9a-f]{4})[0-9a-f]+([0-9a-f]{4}\")");
+            Pattern.compile("(\"PayEventSig\":\"|<PayEventSig>)([0-9a-f]{4})[0-9a-f]+([0-9a-f]{4})");
 
     private RequestText() {}
 
@@ -17,7 +17,7 @@ class RequestText {
         return """
                 POST %s HTTP/1.1
                 host: %s
-                content-type: application/json; charset=utf-8
+                content-type: %s
                 webhook-id: %s
                 webhook-timestamp: %d
                 webhook-signature: v1,********
@@ -25,6 +25,7 @@ class RequestText {
                 %s""".formatted(
                         url.target(),
                         url.uri().getRawAuthority(),
+                        Form.of(body).contentType(),
                         messageId,
                         at.getEpochSecond(),
                         SIGNATURE.matcher(body).replaceAll("$1$2…$3"));

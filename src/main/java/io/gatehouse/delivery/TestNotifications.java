@@ -1,6 +1,5 @@
 package io.gatehouse.delivery;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +28,7 @@ public class TestNotifications {
     private final Configurations configurations;
     private final NotificationHistory history;
     private final Dispatch dispatch;
-    private final BodyForm form;
+    private final Bodies bodies;
     private final SigningKeys keys;
     private final Access access;
     private final ApplicationEventPublisher events;
@@ -40,7 +39,7 @@ public class TestNotifications {
             Configurations configurations,
             NotificationHistory history,
             Dispatch dispatch,
-            BodyForm form,
+            Bodies bodies,
             SigningKeys keys,
             Access access,
             ApplicationEventPublisher events,
@@ -49,7 +48,7 @@ public class TestNotifications {
         this.configurations = configurations;
         this.history = history;
         this.dispatch = dispatch;
-        this.form = form;
+        this.bodies = bodies;
         this.keys = keys;
         this.access = access;
         this.events = events;
@@ -71,24 +70,24 @@ public class TestNotifications {
     public AttemptView send(AppId game, Username by) {
         access.require(by, Capability.DELIVERY_CONFIG_EDIT, game);
         var endpoint = new Endpoint(game, Env.SANDBOX);
-        var url = configurations
+        var configuration = configurations
                 .findById(game.value())
-                .map(it -> it.url(Env.SANDBOX))
                 .orElseThrow(() -> new IllegalTransition("delivery.test.no-configuration"));
+        var url = configuration.url(Env.SANDBOX);
         var key = keys.appKey(endpoint).orElseThrow(() -> new IllegalTransition("delivery.test.no-credentials"));
         var id = UUID.randomUUID();
-        var body = form.envelope(Kind.DELIVERY, form.payload(mock(game)), "", key, true);
+        var body = bodies.write(configuration.form(), mock(game), key, true);
         var reply = dispatch.send(endpoint, url, Parcel.messageId(id), body).join();
-        return keep(game, by, id, url, reply, new String(body, StandardCharsets.UTF_8));
+        return keep(game, by, id, url, reply, body);
     }
 
     private AttemptView keep(AppId game, Username by, UUID id, EndpointUrl url, Reply reply, String body) {
-        var verdict = dispatch.judge(reply);
+        var verdict = Answers.judge(Form.of(body), reply);
         transaction.executeWithoutResult(status -> {
             history.addMock(game, id, url, reply, verdict, body);
             configurations
                     .findById(game.value())
-                    .filter(it -> verdict.isSuccess() && it.url(Env.SANDBOX).equals(url))
+                    .filter(it -> verdict.isSuccess() && it.url(Env.SANDBOX).equals(url) && it.form() == Form.of(body))
                     .ifPresent(it -> it.mockAnswered(clock.instant()));
             events.publishEvent(BusinessEvent.of("test-notification.sent", by.value(), "game " + game)
                     .in(game)

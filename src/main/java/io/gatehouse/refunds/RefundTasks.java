@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 import io.gatehouse.access.Capability;
 import io.gatehouse.delivery.Notifications;
 import io.gatehouse.delivery.RefundSucceeded;
+import io.gatehouse.orders.OrderView;
+import io.gatehouse.orders.Orders;
 
 /**
  * What {@code processes/refund.bpmn} asks of us. Public only because the engine's expression language cannot call a
@@ -22,6 +24,7 @@ public class RefundTasks {
     private final RefundHearings hearings;
     private final Payback payback;
     private final RefundMails mails;
+    private final Orders orders;
     private final Notifications notifications;
     private final RefundSettings settings;
     private final Clock clock;
@@ -31,6 +34,7 @@ public class RefundTasks {
             RefundHearings hearings,
             Payback payback,
             RefundMails mails,
+            Orders orders,
             Notifications notifications,
             RefundSettings settings,
             Clock clock) {
@@ -38,6 +42,7 @@ public class RefundTasks {
         this.hearings = hearings;
         this.payback = payback;
         this.mails = mails;
+        this.orders = orders;
         this.notifications = notifications;
         this.settings = settings;
         this.clock = clock;
@@ -94,9 +99,13 @@ public class RefundTasks {
                 refund.orderNo(),
                 refund.openId(),
                 number,
+                Objects.requireNonNullElse(refund.externalNo(), number),
                 refund.amount().minor(),
                 refund.source().number(),
                 refund.outTradeNo(),
+                orders.find(refund.orderNo()).map(OrderView::transactionId).orElse(""),
+                Objects.requireNonNullElse(refund.channelNo(), ""),
+                refund.initiatedAt(),
                 Objects.requireNonNullElseGet(refund.finishedAt(), clock::instant)));
     }
 

@@ -6,6 +6,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import javax.xml.stream.XMLStreamException;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.springframework.context.annotation.Profile;
@@ -74,11 +76,13 @@ class ToyGameServer {
         try {
             var notification = ToyNotification.read(json, body);
             var reply = judge(game, headers, body, notification);
-            var text = text(reply, notification.plainAnswer());
+            var text = text(reply, notification.answer());
             note(game, headers, body, notification, reply, text);
-            return ResponseEntity.status(reply.status()).body(text);
-        } catch (JsonProcessingException e) {
-            var text = "{\"returnCode\":\"400\",\"returnMessage\":\"not JSON\"}";
+            return ResponseEntity.status(reply.status())
+                    .contentType(notification.answer().type())
+                    .body(text);
+        } catch (JsonProcessingException | XMLStreamException e) {
+            var text = "{\"returnCode\":\"400\",\"returnMessage\":\"neither JSON nor XML\"}";
             return ResponseEntity.badRequest().body(text);
         }
     }
@@ -144,8 +148,12 @@ class ToyGameServer {
                         text));
     }
 
-    private String text(Reply reply, boolean plain) throws JsonProcessingException {
-        if (plain) {
+    private String text(Reply reply, ToyNotification.Answer form) throws JsonProcessingException {
+        if (form == ToyNotification.Answer.ERR_CODE_IN_XML) {
+            return "<xml><ErrCode>%d</ErrCode><ErrMsg><![CDATA[%s]]></ErrMsg></xml>"
+                    .formatted(reply.success() ? 0 : 99999, reply.message());
+        }
+        if (form == ToyNotification.Answer.ERR_CODE) {
             return json.writeValueAsString(Map.of("ErrCode", reply.success() ? 0 : 99999, "ErrMsg", reply.message()));
         }
         return json.writeValueAsString(Map.of(

@@ -1,22 +1,37 @@
 package io.gatehouse.sandbox;
 
+import javax.xml.stream.XMLStreamException;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import org.springframework.http.MediaType;
 
 /**
  * A notification as a game's server reads it, in any of the forms a game can choose.
  *
  * @param payload the raw text that was signed; empty where the form has none
  * @param content the payload, read
- * @param plainAnswer whether the form wants {@code ErrCode} in the answer instead of {@code returnCode}
+ * @param answer the form it wants to be answered in
  */
-record ToyNotification(
-        String event, String payload, String signature, boolean mock, JsonNode content, boolean plainAnswer) {
+record ToyNotification(String event, String payload, String signature, boolean mock, JsonNode content, Answer answer) {
 
-    static ToyNotification read(ObjectMapper json, String body) throws JsonProcessingException {
-        var envelope = json.readTree(body);
+    /** With {@code returnCode}, or with {@code ErrCode} in either notation. */
+    enum Answer {
+        RETURN_CODE,
+        ERR_CODE,
+        ERR_CODE_IN_XML;
+
+        MediaType type() {
+            return this == ERR_CODE_IN_XML ? MediaType.TEXT_XML : MediaType.APPLICATION_JSON;
+        }
+    }
+
+    static ToyNotification read(ObjectMapper json, String body) throws JsonProcessingException, XMLStreamException {
+        var xml = body.startsWith("<");
+        var envelope = xml ? ToyXml.read(body) : json.readTree(body);
+        var message = xml ? Answer.ERR_CODE_IN_XML : Answer.ERR_CODE;
         var event = envelope.path("Event").asText("");
         if (envelope.has("MiniGame")) {
             var part = envelope.path("MiniGame");
@@ -27,7 +42,7 @@ record ToyNotification(
                     part.path("PayEventSig").asText(""),
                     part.path("IsMock").asBoolean(envelope.path("IsMock").asBoolean()),
                     content(json, payload),
-                    true);
+                    message);
         }
         if (envelope.has("Payload")) {
             var payload = envelope.path("Payload").asText("");
@@ -37,9 +52,9 @@ record ToyNotification(
                     envelope.path("PayEventSig").asText(""),
                     envelope.path("IsMock").asBoolean(),
                     content(json, payload),
-                    false);
+                    Answer.RETURN_CODE);
         }
-        return new ToyNotification(event, "", "", envelope.path("IsMock").asBoolean(), envelope, true);
+        return new ToyNotification(event, "", "", envelope.path("IsMock").asBoolean(), envelope, message);
     }
 
     boolean isSigned() {

@@ -39,7 +39,7 @@ class NotificationsTests extends DeliveryTest {
     private SigningKeys keys;
 
     @Autowired
-    private BodyForm form;
+    private Bodies bodies;
 
     @Autowired
     private EndpointHealths healths;
@@ -126,10 +126,8 @@ class NotificationsTests extends DeliveryTest {
         var order = newOrder();
         var id = UUID.randomUUID();
         var endpoint = new Endpoint(game, Env.LIVE);
-        var payload = form.payload(order(order));
-        var body = new String(
-                form.envelope(Kind.DELIVERY, payload, "", keys.appKey(endpoint).orElseThrow(), false));
-        var entry = new Outbox.Entry(id, Kind.DELIVERY, endpoint, order, null, payload, "", body);
+        var body = bodies.write(Form.A, order(order), keys.appKey(endpoint).orElseThrow(), false);
+        var entry = new Outbox.Entry(id, order(order), body);
         var lost = transaction.execute(status -> outbox.put(entry, true));
         var late = dispatch.send(lost).join();
         settle();

@@ -60,6 +60,24 @@ class ToyGameTests extends ApplicationTest {
     }
 
     @Test
+    void readsTheMessagesOfMiniGamesAndMiniProgramsInXmlToo() throws Exception {
+
+        var payload =
+                "{\"OpenId\":\"o1\",\"Env\":0,\"OutTradeNo\":\"from-xml\",\"GoodsInfo\":{\"ProductId\":\"chest\",\"Quantity\":2}}";
+        var game = send(
+                "<xml><MsgType>event</MsgType><Event>%s</Event><MiniGame><Payload>%s</Payload><PayEventSig>%s</PayEventSig><IsMock>false</IsMock></MiniGame></xml>"
+                        .formatted(EVENT, payload, Signatures.payEventSig(APP_KEY, EVENT, payload)),
+                SECRET);
+        var program = send(
+                "<xml><MsgType>event</MsgType><Event>xpay_goods_deliver_notify</Event><IsMock>true</IsMock><OutTradeNo>flat</OutTradeNo></xml>",
+                SECRET);
+
+        assertThat(game).startsWith("<xml><ErrCode>0</ErrCode>").contains("delivered");
+        assertThat(program).startsWith("<xml><ErrCode>0</ErrCode>").contains("understood");
+        assertThat(ledger.delivered(GAME, "from-xml")).isPresent();
+    }
+
+    @Test
     void refusesATamperedNotification() throws Exception {
 
         var body = body("tampered", APP_KEY, false);

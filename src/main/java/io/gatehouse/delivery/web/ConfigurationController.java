@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,6 +29,7 @@ import io.gatehouse.core.Sentences;
 import io.gatehouse.delivery.ConfigurationView;
 import io.gatehouse.delivery.DeliveryConfigurations;
 import io.gatehouse.delivery.EndpointHealths;
+import io.gatehouse.delivery.Form;
 import io.gatehouse.delivery.NotificationSwitch;
 import io.gatehouse.delivery.Notifications;
 import io.gatehouse.delivery.TestNotifications;
@@ -86,6 +88,10 @@ class ConfigurationController {
             model.addAttribute(
                     "typed", saved.map(ConfigurationController::texts).orElse(Map.of()));
         }
+        if (!model.containsAttribute("chosen")) {
+            model.addAttribute("chosen", saved.map(ConfigurationView::form).orElse(Form.A));
+        }
+        model.addAttribute("forms", Form.values());
         model.addAttribute("test", tests.last(game.appId()).orElse(null));
         model.addAttribute("health", healths.of(game.appId()));
         model.addAttribute("readiness", readiness(game));
@@ -102,18 +108,21 @@ class ConfigurationController {
             Person me,
             @RequestParam(defaultValue = "") String url,
             @RequestParam(defaultValue = "") String testUrl,
+            @RequestParam Optional<Form> form,
             Model model,
             RedirectAttributes redirect) {
-        var first = configurations.of(game.appId()).isEmpty();
+        var before = configurations.of(game.appId());
+        var chosen = form.or(() -> before.map(ConfigurationView::form)).orElse(Form.A);
         try {
-            configurations.save(game.appId(), url, testUrl, me.username());
+            configurations.save(game.appId(), url, testUrl, chosen, me.username());
         } catch (InvalidValue e) {
             model.addAttribute("typed", Map.of("url", url, "testUrl", testUrl));
+            model.addAttribute("chosen", chosen);
             model.addAttribute("errors", Map.of(e.field(), sentences.of(e)));
             return show(game, me, model);
         }
         redirect.addFlashAttribute(
-                Notice.ATTRIBUTE, Notice.done(first ? "delivery.save.done.first" : "delivery.save.done"));
+                Notice.ATTRIBUTE, Notice.done(before.isEmpty() ? "delivery.save.done.first" : "delivery.save.done"));
         return HERE;
     }
 

@@ -91,7 +91,12 @@ class OrderTimeline {
                 texts.size(attempt.request()),
                 reply(attempt),
                 texts.size(attempt.reply()) + ", " + texts.took(attempt.millis()));
-        var advice = taken ? null : texts.say("delivery.advice." + attempt.diagnosis());
+        var advice = taken
+                ? null
+                : texts.say(
+                        "delivery.advice." + attempt.diagnosis(),
+                        attempt.form().success(),
+                        attempt.form().contentType());
         return new Dated(attempt.at(), moment.over(wire, last && !taken, last ? advice : null));
     }
 
