@@ -1,0 +1,95 @@
+package io.gatehouse.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code mvn -Pbench -Dbench=delivery verify}: the measurements of the delivery of paid orders. */
+public final class Bench {
+
+    private static final String PEERS = "io.gatehouse.bench.peers.";
+
+    private Bench() {}
+
+    /** @param arguments {@code delivery} */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length != 1 || !arguments[0].equals("delivery")) {
+            throw new IllegalArgumentException("There is one benchmark: -Dbench=delivery");
+        }
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        var settings = Settings.fromProperties();
+        var workshop = Workshop.in(settings.target().resolve("bench"));
+        try (var database = Database.start(workshop);
+                var receiver = ReceiverProcess.start(workshop)) {
+            var surroundings =
+                    new Surroundings(workshop, database, receiver, Gatehouse.jar(settings.target()), classes());
+            var report = new Report();
+            measure(settings, surroundings, report);
+            report.print();
+        }
+    }
+
+    private static Path classes() {
+        return Path.of(
+                Bench.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    }
+
+    private static void measure(Settings settings, Surroundings surroundings, Report report) throws IOException {
+        var contestants = new ArrayList<Contestant>();
+        try (var ours = Gatehouse.start(surroundings);
+                var ceiling = PeerProcess.start("ceiling", Ceiling.class.getName(), surroundings)) {
+            contestants.add(ours);
+            contestants.add(ceiling);
+            for (var peer : peers(settings).entrySet()) {
+                contestants.add(PeerProcess.start(peer.getKey(), peer.getValue(), surroundings));
+            }
+            var wholePath = new WholePath(surroundings, report);
+            for (var contestant : contestants) {
+                report.progress("warm-up %-17s %6.0f orders/s"
+                        .formatted(
+                                contestant.name(),
+                                wholePath.round(contestant, settings.warmup()).perSecond()));
+            }
+            if (settings.takes("whole-path")) {
+                report.wholePath(wholePath.rounds(contestants, settings.rounds(), settings.orders()));
+            }
+        } finally {
+            contestants.forEach(Contestant::close);
+        }
+    }
+
+    /** Those that are on the class path: the profile {@code bench} brings them all. */
+    private static Map<String, String> peers(Settings settings) {
+        var peers = new LinkedHashMap<String, String>();
+        for (var peer : List.of(
+                "db-scheduler DbSchedulerPeer",
+                "jobrunr JobRunrPeer",
+                "camunda-default CamundaPeer$Default",
+                "camunda-tuned CamundaPeer$Tuned",
+                "flowable-default FlowablePeer$Default",
+                "flowable-tuned FlowablePeer$Tuned")) {
+            var words = peer.split(" ");
+            if (isPresent(PEERS + words[1])
+                    && (settings.only().isEmpty() || settings.only().contains(words[0]))) {
+                peers.put(words[0], PEERS + words[1]);
+            }
+        }
+        return peers;
+    }
+
+    private static boolean isPresent(String type) {
+        try {
+            Class.forName(type, false, Bench.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.gatehouse.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+/** The real application, from the packaged jar: one instance, or several on the same database. */
+final class Gatehouse implements Contestant {
+
+    private static final String DATABASE = "gatehouse";
+    private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
+
+    private final Surroundings surroundings;
+    private final Superapp superapp = new Superapp();
+    private final List<Jvm> instances = new ArrayList<>();
+
+    private Gatehouse(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** One instance with all games ready to be paid for. */
+    static Gatehouse start(Surroundings surroundings) throws IOException {
+        surroundings.database().create(DATABASE);
+        var gatehouse = new Gatehouse(surroundings);
+        gatehouse.startInstance();
+        gatehouse.first().ask("prepare " + surroundings.receiver().port());
+        return gatehouse;
+    }
+
+    /** One more instance on the same database. */
+    void startInstance() throws IOException {
+        var name = "gatehouse-" + (instances.size() + 1);
+        var arguments = new ArrayList<>(List.of(
+                "-Xmx512m",
+                "-Dloader.main=" + GatehouseInstance.class.getName(),
+                "-Dloader.path=" + surroundings.classes(),
+                "-cp",
+                surroundings.jar().toString(),
+                LAUNCHER,
+                "--server.port=0",
+                "--spring.profiles.active=bench",
+                "--spring.datasource.url=" + surroundings.database().url(DATABASE),
+                "--spring.datasource.username=postgres",
+                "--spring.datasource.password=postgres",
+                "--gatehouse.public-url=http://localhost",
+                "--gatehouse.data-dir=" + surroundings.workshop().data(DATABASE),
+                "--gatehouse.delivery.allow-loopback=true",
+                "--gatehouse.credentials.keys=p256",
+                "--gatehouse.secrets.key=" + Base64.getEncoder().encodeToString(new byte[32])));
+        arguments.addAll(superapp.settings());
+        instances.add(Jvm.start(name, surroundings.workshop().log(name), arguments));
+    }
+
+    private Jvm first() {
+        return instances.get(0);
+    }
+
+    /** Ends the instance started last; without a word if it is to be a crash. */
+    void stopInstance(boolean crash) {
+        var last = instances.remove(instances.size() - 1);
+        if (crash) {
+            last.kill();
+        } else {
+            last.close();
+        }
+    }
+
+    @Override
+    public String name() {
+        return "ours";
+    }
+
+    @Override
+    public int[] ports() {
+        return instances.stream().mapToInt(it -> Integer.parseInt(it.ready())).toArray();
+    }
+
+    @Override
+    public void place(Orders orders) {
+        place(orders, "(n %% %d)".formatted(Games.ORDINARY));
+    }
+
+    /** @param game the number of the order {@code n}'s game, in SQL */
+    void place(Orders orders, String game) {
+        surroundings.database().run(DATABASE, """
+                insert into purchase_order (order_no, app_id, env, out_trade_no, open_id, item_code, item_name,
+                    item_version, image_url, unit_price, quantity, amount, currency, attach, zone_id, state, created_at,
+                    pay_id)
+                select 'GH-20261123-' || lpad(n::text, 9, '0'), 'wx-bench-' || %s, 0, '%s' || lpad(n::text, 9, '0'),
+                    'oPlayer' || n %% 10007, 'gem_100', '100 gems', 1, 'https://pictures.example/gem_100.png', 499, 1, 499,
+                    'USD', 'bag=1', '1', 'PAYING', now(), 'PAY' || n
+                from generate_series(%d, %d) as n
+                """.formatted(game, OrderNumber.PREFIX, orders.from(), orders.to() - 1));
+    }
+
+    @Override
+    public Callbacks callbacks() {
+        return callbacks(Games::ordinary);
+    }
+
+    Callbacks callbacks(IntUnaryOperator game) {
+        return superapp.callbacks(game);
+    }
+
+    @Override
+    public long waiting() {
+        return number("select count(*) from notification_outbox");
+    }
+
+    @Override
+    public boolean isQuiet() {
+        return waiting() == 0 && number("select count(*) from business_log_unsealed") == 0;
+    }
+
+    @Override
+    public void hold() {
+        first().ask("off");
+    }
+
+    @Override
+    public void release() {
+        first().ask("on");
+    }
+
+    @Override
+    public void verify(Orders orders) {
+        var delivered = number("""
+                select count(*) from purchase_order where state = 'DELIVERED' and out_trade_no >= '%s' and out_trade_no < '%s'
+                """.formatted(OrderNumber.of(orders.from()), OrderNumber.of(orders.to())));
+        var instances = number("""
+                select count(distinct i.business_key_) + count(*) * 1000000000
+                from act_hi_procinst i join purchase_order o on o.order_no = i.business_key_
+                where i.proc_def_key_ = 'item-delivery' and i.state_ = 'COMPLETED'
+                  and o.out_trade_no >= '%s' and o.out_trade_no < '%s'
+                """.formatted(OrderNumber.of(orders.from()), OrderNumber.of(orders.to())));
+        var expected = orders.count() + orders.count() * 1_000_000_000L;
+        if (delivered != orders.count() || instances != expected) {
+            throw new IllegalStateException("Of %d orders %d are delivered; instances %d and of orders %d"
+                    .formatted(orders.count(), delivered, instances / 1_000_000_000, instances % 1_000_000_000));
+        }
+    }
+
+    private long number(String sql) {
+        return surroundings.database().number(DATABASE, sql);
+    }
+
+    @Override
+    public Duration cpu() {
+        return instances.stream().map(Jvm::cpu).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    @Override
+    public void close() {
+        instances.forEach(Jvm::close);
+    }
+
+    static Path jar(Path target) throws IOException {
+        try (var files = java.nio.file.Files.list(target)) {
+            return files.filter(it -> it.getFileName().toString().matches("gatehouse-[^-]+(-SNAPSHOT)?\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("There is no packaged Gatehouse in " + target));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.gatehouse.bench;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/** Sends callbacks over some connections that are kept open, and notes when; a refused one comes again. */
+final class Load {
+
+    private static final int CONNECTIONS = 32;
+    private static final long PAUSE_AFTER_REFUSAL_NANOS = 100_000_000L;
+
+    private final byte[][] requests;
+    private final long[] sentAt;
+    private final boolean[] taken;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger refusals = new AtomicInteger();
+    private final double perSecond;
+    private volatile boolean ended;
+
+    private Load(byte[][] requests, double perSecond) {
+        this.requests = requests;
+        this.perSecond = perSecond;
+        this.sentAt = new long[requests.length];
+        this.taken = new boolean[requests.length];
+    }
+
+    /** As fast as they are taken. */
+    static Load flood(byte[][] requests, int... ports) {
+        return new Load(requests, Double.POSITIVE_INFINITY).run(ports);
+    }
+
+    /** So many a second, whatever becomes of those before. */
+    static Load steady(byte[][] requests, double perSecond, int... ports) {
+        return new Load(requests, perSecond).run(ports);
+    }
+
+    /** A flood that goes on beside whatever the caller does, until {@link #end}. */
+    static Load background(byte[][] requests, double perSecond, int... ports) {
+        var load = new Load(requests, perSecond);
+        var thread = new Thread(() -> load.run(ports), "load");
+        thread.setDaemon(true);
+        thread.start();
+        return load;
+    }
+
+    private Load run(int... ports) {
+        var threads = new ArrayList<Thread>();
+        var start = System.nanoTime();
+        for (var number = 0; number < CONNECTIONS; number++) {
+            var port = ports[number % ports.length];
+            var thread = new Thread(() -> send(port, start), "load-" + number);
+            threads.add(thread);
+            thread.start();
+        }
+        threads.forEach(Load::await);
+        return this;
+    }
+
+    private static void await(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void send(int port, long start) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(60_000);
+            var out = socket.getOutputStream();
+            var in = new BufferedInputStream(socket.getInputStream());
+            for (var index = next.getAndIncrement();
+                    index < requests.length && !ended;
+                    index = next.getAndIncrement()) {
+                send(index, start + (long) (index * 1e9 / perSecond), out, in);
+            }
+        } catch (IOException e) {
+            if (!ended) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static void waitFor(long moment) {
+        for (var left = moment - System.nanoTime(); left > 0; left = moment - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    /** One that is late counts from when it should have been sent: whoever keeps the load waiting pays for it. */
+    private void send(int index, long planned, OutputStream out, InputStream in) throws IOException {
+        waitFor(planned);
+        sentAt[index] =
+                Now.micros() - (perSecond < Double.POSITIVE_INFINITY ? (System.nanoTime() - planned) / 1000 : 0);
+        for (var status = 503; status == 503 && !ended; ) {
+            out.write(requests[index]);
+            status = Answer.read(in);
+            taken[index] = status == 200;
+            if (status == 503) {
+                refusals.incrementAndGet();
+                LockSupport.parkNanos(PAUSE_AFTER_REFUSAL_NANOS);
+            }
+        }
+    }
+
+    void end() {
+        ended = true;
+    }
+
+    /** When each was sent, in microseconds since 1970. */
+    long[] sentAt() {
+        return sentAt;
+    }
+
+    /** Which were answered with success. */
+    List<Integer> taken() {
+        var indexes = new ArrayList<Integer>();
+        for (var index = 0; index < taken.length; index++) {
+            if (taken[index]) {
+                indexes.add(index);
+            }
+        }
+        return indexes;
+    }
+
+    /** How often one was asked to come back. */
+    int refusals() {
+        return refusals.get();
+    }
+}

@@ -1,0 +1,270 @@
+package io.gatehouse.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The games' server of all contestants, in a process and on a thread of its own: it acknowledges what it is sent and
+ * notes when. The path {@code /e/<number>} names the endpoint, {@link OrderNumber} the order.
+ */
+final class Receiver {
+
+    private static final byte[] ACKNOWLEDGED = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 33\r\n\r\n{\"returnCode\":\"0\",\"data\":\"done\"} ")
+            .getBytes(StandardCharsets.US_ASCII);
+
+    private final Selector selector;
+    private final ServerSocketChannel listener;
+    private final Queue<Runnable> errands = new ConcurrentLinkedQueue<>();
+    private final PriorityQueue<Due> later = new PriorityQueue<>();
+    private final Queue<SelectionKey> hanging = new ArrayDeque<>();
+    private final Ledger ledger = new Ledger();
+    private final Desk[] desks = new Desk[Desk.MOST];
+
+    private Receiver() throws IOException {
+        selector = Selector.open();
+        listener = ServerSocketChannel.open();
+        listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4096);
+        listener.configureBlocking(false);
+        listener.register(selector, SelectionKey.OP_ACCEPT);
+        for (var number = 0; number < desks.length; number++) {
+            desks[number] = new Desk();
+        }
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        var parent = new Parent();
+        var receiver = new Receiver();
+        var thread = new Thread(receiver::work, "receiver");
+        thread.setDaemon(true);
+        thread.start();
+        parent.serve(String.valueOf(receiver.listener.socket().getLocalPort()), receiver::obey);
+    }
+
+    private String obey(String[] words) throws Exception {
+        var answer = new ConcurrentLinkedQueue<String>();
+        errands.add(() -> {
+            synchronized (answer) {
+                answer.add(answer(words));
+                answer.notifyAll();
+            }
+        });
+        selector.wakeup();
+        synchronized (answer) {
+            while (answer.isEmpty()) {
+                answer.wait();
+            }
+            return answer.remove();
+        }
+    }
+
+    /** On the receiver's own thread. */
+    private String answer(String[] words) {
+        switch (words[0]) {
+            case "answer" -> desks[number(words[1])].behave(Desk.Behaviour.ANSWER, number(words[2]));
+            case "hang" -> desks[number(words[1])].behave(Desk.Behaviour.HANG, 0);
+            case "close" -> desks[number(words[1])].behave(Desk.Behaviour.CLOSE, 0);
+            case "most" -> {
+                return String.valueOf(desks[number(words[1])].mostAtOnce());
+            }
+            case "first" -> {
+                return String.valueOf(desks[number(words[1])].first());
+            }
+            case "tally" -> {
+                return ledger.tally(number(words[1]), number(words[2]));
+            }
+            case "times" -> {
+                return LongStream.range(number(words[1]), number(words[2]))
+                        .mapToObj(it -> String.valueOf(ledger.acknowledgedAt((int) it)))
+                        .collect(Collectors.joining(" "));
+            }
+            default -> throw new IllegalArgumentException(words[0]);
+        }
+        return "done";
+    }
+
+    private static int number(String word) {
+        return Integer.parseInt(word);
+    }
+
+    private void work() {
+        try {
+            while (true) {
+                selector.select(wait(later.peek()));
+                for (var errand = errands.poll(); errand != null; errand = errands.poll()) {
+                    errand.run();
+                }
+                var now = System.nanoTime();
+                for (var due = later.peek(); due != null && due.at <= now; due = later.peek()) {
+                    later.remove();
+                    acknowledge(due.key, due.desk, due.order);
+                }
+                for (var key : selector.selectedKeys()) {
+                    serve(key);
+                }
+                selector.selectedKeys().clear();
+            }
+        } catch (IOException e) {
+            e.printStackTrace();
+        }
+    }
+
+    private static long wait(@Nullable Due next) {
+        return next == null ? 0 : Math.max(1, (next.at - System.nanoTime()) / 1_000_000);
+    }
+
+    private void serve(SelectionKey key) {
+        try {
+            if (key.isAcceptable()) {
+                var channel = listener.accept();
+                channel.configureBlocking(false);
+                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                channel.register(selector, SelectionKey.OP_READ, new Inbox());
+            } else if (key.isReadable()) {
+                read(key);
+            }
+        } catch (IOException e) {
+            close(key);
+        }
+    }
+
+    private void read(SelectionKey key) throws IOException {
+        var inbox = (Inbox) key.attachment();
+        if (((SocketChannel) key.channel()).read(inbox.bytes) < 0) {
+            close(key);
+            return;
+        }
+        while (inbox.isWhole()) {
+            var desk = desks[inbox.endpoint()];
+            var order = inbox.order();
+            inbox.next();
+            switch (desk.behaviour()) {
+                case HANG -> hanging.add(key);
+                case CLOSE -> close(key);
+                case ANSWER -> {
+                    ledger.begin(order);
+                    desk.begin();
+                    if (desk.delayNanos() == 0) {
+                        acknowledge(key, desk, order);
+                    } else {
+                        later.add(new Due(System.nanoTime() + desk.delayNanos(), key, desk, order));
+                    }
+                }
+            }
+        }
+    }
+
+    private void acknowledge(SelectionKey key, Desk desk, int order) {
+        desk.end(Now.micros());
+        ledger.end(order, Now.micros());
+        try {
+            ((SocketChannel) key.channel()).write(ByteBuffer.wrap(ACKNOWLEDGED));
+        } catch (IOException e) {
+            close(key);
+        }
+    }
+
+    private static void close(SelectionKey key) {
+        try {
+            key.channel().close();
+        } catch (IOException e) {
+            e.printStackTrace();
+        }
+    }
+
+    private record Due(long at, SelectionKey key, Desk desk, int order) implements Comparable<Due> {
+
+        @Override
+        public int compareTo(Due other) {
+            return Long.compare(at, other.at);
+        }
+    }
+
+    /** What one connection has sent so far. */
+    private static final class Inbox {
+
+        private static final byte[] END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
+        private static final byte[] PATH = " /e/".getBytes(StandardCharsets.US_ASCII);
+        private static final byte[] ORDER = OrderNumber.PREFIX.getBytes(StandardCharsets.US_ASCII);
+
+        private final ByteBuffer bytes = ByteBuffer.allocate(16 * 1024);
+        private int body;
+        private int end;
+
+        boolean isWhole() {
+            var head = find(END, 0);
+            if (head < 0) {
+                return false;
+            }
+            var length = find(LENGTH, 0);
+            body = head + END.length;
+            end = body + (length < 0 || length > head ? 0 : decimal(length + LENGTH.length));
+            return bytes.position() >= end;
+        }
+
+        int endpoint() {
+            var path = find(PATH, 0);
+            return path < 0 ? 0 : decimal(path + PATH.length);
+        }
+
+        /** Zero if it tells of none, as a test notification. */
+        int order() {
+            var order = find(ORDER, body);
+            return order < 0 ? 0 : decimal(order + ORDER.length);
+        }
+
+        void next() {
+            bytes.flip().position(end);
+            bytes.compact();
+        }
+
+        private int find(byte[] wanted, int from) {
+            var array = bytes.array();
+            for (var start = from; start <= bytes.position() - wanted.length; start++) {
+                var matched = 0;
+                while (matched < wanted.length && same(array[start + matched], wanted[matched])) {
+                    matched++;
+                }
+                if (matched == wanted.length) {
+                    return start;
+                }
+            }
+            return -1;
+        }
+
+        private static boolean same(byte found, byte wanted) {
+            return found == wanted || found >= 'A' && found <= 'Z' && found + 32 == wanted;
+        }
+
+        private int decimal(int from) {
+            var array = bytes.array();
+            var position = from;
+            while (array[position] == ' ') {
+                position++;
+            }
+            var number = 0;
+            while (array[position] >= '0' && array[position] <= '9') {
+                number = number * 10 + array[position] - '0';
+                position++;
+            }
+            return number;
+        }
+    }
+}

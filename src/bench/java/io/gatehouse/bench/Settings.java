@@ -1,0 +1,41 @@
+package io.gatehouse.bench;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How much is measured, from the system properties {@code bench.*}.
+ *
+ * @param rounds of each contestant, interleaved
+ * @param orders of each round
+ * @param warmup orders of each contestant before the first round
+ * @param outage orders paid while an endpoint is down
+ * @param only the contestants, besides ours and the ceiling; empty for all there are
+ * @param measures which of them are taken
+ * @param target where the build puts things
+ */
+record Settings(int rounds, int orders, int warmup, int outage, List<String> only, List<String> measures, Path target) {
+
+    static Settings fromProperties() {
+        return new Settings(
+                Integer.getInteger("bench.rounds"),
+                Integer.getInteger("bench.orders"),
+                Integer.getInteger("bench.warmup"),
+                Integer.getInteger("bench.outage"),
+                list("bench.contestants"),
+                list("bench.measures"),
+                Path.of(System.getProperty("bench.target")));
+    }
+
+    private static List<String> list(String name) {
+        return Arrays.stream(System.getProperty(name, "").split(","))
+                .map(String::strip)
+                .filter(it -> !it.isEmpty() && !it.equals("all"))
+                .toList();
+    }
+
+    boolean takes(String measure) {
+        return measures.isEmpty() || measures.contains(measure);
+    }
+}

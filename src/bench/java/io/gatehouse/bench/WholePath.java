@@ -1,0 +1,89 @@
+package io.gatehouse.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Callbacks as fast as they are taken, until each order is acknowledged by its game's server and stored as delivered. */
+final class WholePath {
+
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+    private static final Duration PAUSE = Duration.ofMillis(5);
+
+    private final Surroundings surroundings;
+    private final Report report;
+
+    WholePath(Surroundings surroundings, Report report) {
+        this.surroundings = surroundings;
+        this.report = report;
+    }
+
+    /** Rounds of all, each in another order of contestants. */
+    Map<String, List<Sample>> rounds(List<Contestant> contestants, int rounds, int orders) {
+        var samples = new LinkedHashMap<String, List<Sample>>();
+        var turn = new ArrayList<>(contestants);
+        for (var round = 1; round <= rounds; round++) {
+            for (var contestant : turn) {
+                var sample = round(contestant, orders);
+                samples.computeIfAbsent(contestant.name(), it -> new ArrayList<>())
+                        .add(sample);
+                report.progress(
+                        "round %d  %-17s %6.0f orders/s".formatted(round, contestant.name(), sample.perSecond()));
+            }
+            Collections.rotate(turn, 1);
+        }
+        return samples;
+    }
+
+    Sample round(Contestant contestant, int count) {
+        var orders = Orders.take(count);
+        contestant.place(orders);
+        var requests = contestant.callbacks().all(orders);
+        var database = surroundings.database();
+        var wal = database.wal();
+        var cpu = contestant.cpu();
+        var databaseCpu = database.cpu();
+        var start = System.nanoTime();
+        var load = Load.flood(requests, contestant.ports());
+        awaitDelivery(contestant, orders);
+        var seconds = (System.nanoTime() - start) / 1e9;
+        Wait.until(contestant.name() + " rests", LONGEST, PAUSE, contestant::isQuiet);
+        var thousands = count / 1000.0;
+        var sample = new Sample(
+                count / seconds,
+                (contestant.cpu().toMillis() - cpu.toMillis()) / 1000.0 / thousands,
+                (database.cpu().toMillis() - databaseCpu.toMillis()) / 1000.0 / thousands,
+                (double) (database.wal() - wal) / count,
+                latency(load, orders, 0.5),
+                latency(load, orders, 0.99));
+        check(contestant, orders);
+        return sample;
+    }
+
+    private double latency(Load load, Orders orders, double share) {
+        return Figures.percentile(
+                Figures.millis(load.sentAt(), surroundings.receiver().times(orders)), share);
+    }
+
+    void awaitDelivery(Contestant contestant, Orders orders) {
+        Wait.until(
+                contestant.name() + " delivers",
+                LONGEST,
+                PAUSE,
+                () -> surroundings.receiver().tally(orders).acknowledged() == orders.count());
+        Wait.until(contestant.name() + " stores", LONGEST, PAUSE, () -> contestant.waiting() == 0);
+    }
+
+    /** Each once, and stored. */
+    void check(Contestant contestant, Orders orders) {
+        var tally = surroundings.receiver().tally(orders);
+        if (tally.repeats() > 0) {
+            throw new IllegalStateException(
+                    "%s sent %d orders more than once".formatted(contestant.name(), tally.repeats()));
+        }
+        contestant.verify(orders);
+    }
+}
