@@ -6,22 +6,27 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Just enough of HTTP to know when an answer is over and what it was. */
-final class Answer {
+/**
+ * Just enough of HTTP to know when an answer is over and what it was.
+ *
+ * @param last whether the server closes the connection after it
+ */
+record Answer(int status, boolean last) {
 
-    private Answer() {}
-
-    /** Reads one to its end. @return its status */
-    static int read(InputStream in) throws IOException {
+    /** Reads one to its end. */
+    static Answer read(InputStream in) throws IOException {
         var status = Integer.parseInt(line(in).split(" ")[1]);
         var length = 0;
         var chunked = false;
+        var last = false;
         for (var header = line(in); !header.isEmpty(); header = line(in)) {
             var lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(lower.substring(15).strip());
             } else if (lower.startsWith("transfer-encoding:")) {
                 chunked = true;
+            } else if (lower.equals("connection: close")) {
+                last = true;
             }
         }
         if (chunked) {
@@ -29,7 +34,7 @@ final class Answer {
         } else {
             in.skipNBytes(length);
         }
-        return status;
+        return new Answer(status, last);
     }
 
     private static void chunks(InputStream in) throws IOException {

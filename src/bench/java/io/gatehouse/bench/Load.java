@@ -1,16 +1,14 @@
 package io.gatehouse.bench;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+
+import org.jspecify.annotations.Nullable;
 
 /** Sends callbacks over some connections that are kept open, and notes when; a refused one comes again. */
 final class Load {
@@ -24,6 +22,7 @@ final class Load {
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger refusals = new AtomicInteger();
     private final double perSecond;
+    private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
     private volatile boolean ended;
 
     private Load(byte[][] requests, double perSecond) {
@@ -62,6 +61,10 @@ final class Load {
             thread.start();
         }
         threads.forEach(Load::await);
+        var failed = failure.get();
+        if (failed != null) {
+            throw new UncheckedIOException(failed);
+        }
         return this;
     }
 
@@ -74,19 +77,13 @@ final class Load {
     }
 
     private void send(int port, long start) {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(60_000);
-            var out = socket.getOutputStream();
-            var in = new BufferedInputStream(socket.getInputStream());
-            for (var index = next.getAndIncrement();
-                    index < requests.length && !ended;
-                    index = next.getAndIncrement()) {
-                send(index, start + (long) (index * 1e9 / perSecond), out, in);
+        try (var connection = new Connection(port)) {
+            for (var index = next.getAndIncrement(); index < requests.length && !ended; index = next.getAndIncrement()) {
+                send(index, start + (long) (index * 1e9 / perSecond), connection);
             }
         } catch (IOException e) {
             if (!ended) {
-                throw new UncheckedIOException(e);
+                failure.compareAndSet(null, e);
             }
         }
     }
@@ -98,17 +95,17 @@ final class Load {
     }
 
     /** One that is late counts from when it should have been sent: whoever keeps the load waiting pays for it. */
-    private void send(int index, long planned, OutputStream out, InputStream in) throws IOException {
+    private void send(int index, long planned, Connection connection) throws IOException {
         waitFor(planned);
-        sentAt[index] =
-                Now.micros() - (perSecond < Double.POSITIVE_INFINITY ? (System.nanoTime() - planned) / 1000 : 0);
+        sentAt[index] = Now.micros() - (perSecond < Double.POSITIVE_INFINITY ? (System.nanoTime() - planned) / 1000 : 0);
         for (var status = 503; status == 503 && !ended; ) {
-            out.write(requests[index]);
-            status = Answer.read(in);
+            status = connection.send(requests[index]);
             taken[index] = status == 200;
             if (status == 503) {
                 refusals.incrementAndGet();
                 LockSupport.parkNanos(PAUSE_AFTER_REFUSAL_NANOS);
+            } else if (status != 200) {
+                throw new IOException("A callback was answered with " + status);
             }
         }
     }
