@@ -53,8 +53,10 @@ final class Gatehouse implements Contestant {
                 "--gatehouse.secrets.key=" + Base64.getEncoder().encodeToString(new byte[32])));
         arguments.addAll(superapp.settings());
         if (Boolean.getBoolean("bench.profile")) {
-            arguments.add(0, "-XX:StartFlightRecording:settings=profile,dumponexit=true,filename="
-                    + surroundings.workshop().data(name + ".jfr"));
+            arguments.add(
+                    0,
+                    "-XX:StartFlightRecording:settings=profile,dumponexit=true,filename="
+                            + surroundings.workshop().data(name + ".jfr"));
         }
         instances.add(Jvm.start(name, surroundings.workshop().log(name), arguments));
     }

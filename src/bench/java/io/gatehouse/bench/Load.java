@@ -78,7 +78,9 @@ final class Load {
 
     private void send(int port, long start) {
         try (var connection = new Connection(port)) {
-            for (var index = next.getAndIncrement(); index < requests.length && !ended; index = next.getAndIncrement()) {
+            for (var index = next.getAndIncrement();
+                    index < requests.length && !ended;
+                    index = next.getAndIncrement()) {
                 send(index, start + (long) (index * 1e9 / perSecond), connection);
             }
         } catch (IOException e) {
@@ -97,7 +99,8 @@ final class Load {
     /** One that is late counts from when it should have been sent: whoever keeps the load waiting pays for it. */
     private void send(int index, long planned, Connection connection) throws IOException {
         waitFor(planned);
-        sentAt[index] = Now.micros() - (perSecond < Double.POSITIVE_INFINITY ? (System.nanoTime() - planned) / 1000 : 0);
+        sentAt[index] =
+                Now.micros() - (perSecond < Double.POSITIVE_INFINITY ? (System.nanoTime() - planned) / 1000 : 0);
         for (var status = 503; status == 503 && !ended; ) {
             status = connection.send(requests[index]);
             taken[index] = status == 200;

@@ -2,9 +2,11 @@ package io.gatehouse.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,6 +36,9 @@ public class Notifications {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
+    /** Time-ordered: new rows land at the right end of the indexes. */
+    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+
     Notifications(
             Outbox outbox,
             NotificationHistory history,
@@ -58,35 +63,42 @@ public class Notifications {
     /** Notes a delivery down in the caller's transaction; it goes out right after the commit. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void enqueue(GoodsDelivery delivery) {
-        put(delivery);
+        put(List.of(delivery));
+    }
+
+    /** The same for many at once. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void enqueue(Collection<GoodsDelivery> deliveries) {
+        put(deliveries);
     }
 
     /** Notes a refund down; it goes out after the order's delivery was acknowledged or given up. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void enqueue(RefundSucceeded refund) {
-        put(refund);
+        put(List.of(refund));
     }
 
-    private void put(Occasion occasion) {
-        var endpoint = occasion.endpoint();
-        var body = keys.appKey(endpoint)
-                .map(it -> bodies.write(forms.of(endpoint.game()), occasion, it, false))
-                .orElse(null);
-        var parcel = outbox.put(new Outbox.Entry(UUID.randomUUID(), occasion, body), sender.hasRoom(endpoint));
-        if (parcel != null) {
+    private void put(Collection<? extends Occasion> occasions) {
+        if (occasions.isEmpty()) {
+            return;
+        }
+        var parcels = outbox.put(occasions.stream().map(this::entry).toList(), sender::hasRoom);
+        if (!parcels.isEmpty()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    sender.take(List.of(parcel));
+                    sender.take(parcels);
                 }
             });
         }
     }
 
-    /** Whether there is room for more: while there is none, whoever brings more should come back later. */
-    @Transactional(propagation = Propagation.SUPPORTS)
-    public boolean hasRoom() {
-        return sender.room() > 0;
+    private Outbox.Entry entry(Occasion occasion) {
+        var endpoint = occasion.endpoint();
+        var body = keys.appKey(endpoint)
+                .map(it -> bodies.write(forms.of(endpoint.game()), occasion, it, false))
+                .orElse(null);
+        return new Outbox.Entry(ids.generate(), occasion, body);
     }
 
     /** Every attempt at the notifications of an order, oldest first. The order's game is the caller's to check. */

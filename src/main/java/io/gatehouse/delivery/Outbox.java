@@ -6,9 +6,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -41,65 +44,75 @@ class Outbox {
     }
 
     /**
-     * Puts a notification in, leased to this instance if it may go out at once.
+     * Puts notifications in, leased to this instance as far as they may go out at once.
      *
-     * @return the parcel to send after the commit; null if it has to wait
+     * @param roomHere whether one more for an endpoint may be kept in memory
+     * @return the parcels to send after the commit; the others have to wait
      */
-    @Nullable
-    Parcel put(Entry entry, boolean roomHere) {
-        var now = Timestamp.from(clock.instant());
+    List<Parcel> put(Collection<Entry> entries, Predicate<Endpoint> roomHere) {
         var leaseEnd = leaseEnd();
-        var direct = roomHere && entry.body() != null;
-        var url = jdbc.query(
+        var now = Timestamp.from(clock.instant());
+        var rows = new Rows<>(entries, jdbc);
+        var urls = new HashMap<UUID, String>();
+        jdbc.query(
                 """
-                with place as (
-                    select case when ? = 0 then c.url else c.test_url end as url
-                      from delivery_configuration c join delivery_endpoint e on e.game = c.game and e.env = ?
-                     where c.game = ? and c.switched_on and e.off_since is null and e.resting_since is null
-                       and ? and (? = 'DELIVERY' or not exists (
-                           select from notification_outbox d where d.order_no = ? and d.kind = 'DELIVERY'))),
+                with entry as materialized (
+                    select t.*, case when t.env = 0 then c.url else c.test_url end as url
+                      from unnest(?::uuid[], ?::text[], ?::text[], ?::smallint[], ?::text[], ?::text[], ?::text[], ?::text[],
+                                  ?::boolean[])
+                           as t (id, kind, game, env, order_no, refund_no, payload, body, direct)
+                      left join delivery_endpoint e on t.direct and e.game = t.game and e.env = t.env
+                            and e.off_since is null and e.resting_since is null
+                            and (t.kind = 'DELIVERY' or not exists (
+                                select from notification_outbox d where d.order_no = t.order_no and d.kind = 'DELIVERY'))
+                      left join delivery_configuration c on c.game = e.game and c.switched_on),
                 put as (
                     insert into notification_outbox (id, kind, game, env, order_no, refund_no, payload, body, again, tries,
                                                      attempts, enqueued_at, due_at, lease_until, fence)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, false, 0, 0, ?, ?,
-                            case when exists (select from place) then now() + make_interval(secs => ?) end, 1))
-                select url from place
+                    select id, kind, game, env, order_no, refund_no, payload, body, false, 0, 0, ?, ?,
+                           case when url is not null then now() + make_interval(secs => ?) end, 1
+                      from entry)
+                select id, url from entry where url is not null
                 """,
-                (row, number) -> row.getString(1),
-                entry.endpoint().env().number(),
-                entry.endpoint().env().number(),
-                entry.endpoint().game().value(),
-                direct,
-                entry.occasion().kind().name(),
-                entry.occasion().orderNo(),
-                entry.id(),
-                entry.occasion().kind().name(),
-                entry.endpoint().game().value(),
-                entry.endpoint().env().number(),
-                entry.occasion().orderNo(),
-                entry.occasion().refundNo(),
-                entry.body() == null ? Occasions.write(entry.occasion()) : null,
-                entry.body(),
+                row -> {
+                    urls.put(row.getObject(1, UUID.class), row.getString(2));
+                },
+                rows.column("uuid", Entry::id),
+                rows.column("text", it -> it.occasion().kind().name()),
+                rows.column("text", it -> it.endpoint().game().value()),
+                rows.column("smallint", it -> it.endpoint().env().number()),
+                rows.column("text", it -> it.occasion().orderNo()),
+                rows.column("text", it -> it.occasion().refundNo()),
+                rows.column("text", it -> it.body() == null ? Occasions.write(it.occasion()) : null),
+                rows.column("text", Entry::body),
+                rows.column("boolean", it -> it.body() != null && roomHere.test(it.endpoint())),
                 now,
                 now,
-                (double) settings.lease().toMillis() / 1000);
-        if (url.isEmpty() || entry.body() == null) {
-            return null;
+                settings.lease().toMillis() / 1000.0);
+        return entries.stream()
+                .flatMap(it -> parcel(it, urls.get(it.id()), leaseEnd).stream())
+                .toList();
+    }
+
+    private static Optional<Parcel> parcel(Entry entry, @Nullable String url, long leaseEnd) {
+        var body = entry.body();
+        if (url == null || body == null) {
+            return Optional.empty();
         }
-        return new Parcel(
+        return Optional.of(new Parcel(
                 entry.id(),
                 entry.occasion().kind(),
                 entry.endpoint(),
-                EndpointUrl.stored(url.get(0)),
+                EndpointUrl.stored(url),
                 entry.occasion().orderNo(),
                 entry.occasion().refundNo(),
-                entry.body(),
+                body,
                 false,
                 0,
                 0,
                 false,
                 1,
-                leaseEnd);
+                leaseEnd));
     }
 
     private long leaseEnd() {

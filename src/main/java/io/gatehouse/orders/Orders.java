@@ -20,6 +20,7 @@ import io.gatehouse.core.Money;
 import io.gatehouse.core.NotFound;
 import io.gatehouse.core.Page;
 import io.gatehouse.core.Username;
+import io.gatehouse.superapp.Callback;
 
 /** The orders of players. */
 @Service
@@ -86,6 +87,11 @@ public class Orders {
      */
     public PaymentAccepted paid(PaymentNotice notice) {
         return payments.accept(notice);
+    }
+
+    /** The same, as told by a callback, which is used up with it: neither without the other. */
+    public PaymentAccepted paid(PaymentNotice notice, Callback callback) {
+        return payments.accept(notice, callback);
     }
 
     /** @throws NotFound if the game has no such order */

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,25 +75,32 @@ class StoredOrders {
                 .update();
     }
 
-    /** @return the order as paid; empty unless it was waiting for exactly this amount */
-    Optional<OrderView> paid(PaymentNotice notice) {
+    /** @return the orders as paid, as far as they were waiting for exactly this amount; all in one statement */
+    List<OrderView> paid(Collection<PaymentNotice> notices) {
         return db.sql("""
-                        update purchase_order set state = 'PAID', transaction_id = :transaction, pay_model = :model,
-                            paid_at = :paidAt
-                        where app_id = :game and out_trade_no = :outTradeNo and amount = :amount
-                            and currency = :currency and state = any(:before)
-                        returning *
+                        update purchase_order o set state = 'PAID', transaction_id = t.transaction, pay_model = t.model,
+                            paid_at = t.paid_at
+                        from unnest(:games::text[], :numbers::text[], :transactions::text[], :models::text[],
+                                :times::timestamptz[], :amounts::bigint[], :currencies::text[])
+                            as t (game, number, transaction, model, paid_at, amount, currency)
+                        where o.app_id = t.game and o.out_trade_no = t.number and o.amount = t.amount
+                            and o.currency = t.currency and o.state = any(:before)
+                        returning o.*
                         """)
-                .param("transaction", notice.transactionId())
-                .param("model", notice.payModel())
-                .param("paidAt", OrderColumns.stored(notice.paidAt()))
-                .param("game", notice.game().value())
-                .param("outTradeNo", notice.outTradeNo())
-                .param("amount", notice.amount().minor())
-                .param("currency", notice.amount().currency().getCurrencyCode())
+                .param("games", array(notices, it -> it.game().value()))
+                .param("numbers", array(notices, PaymentNotice::outTradeNo))
+                .param("transactions", array(notices, PaymentNotice::transactionId))
+                .param("models", array(notices, PaymentNotice::payModel))
+                .param(
+                        "times",
+                        array(notices, it -> OrderColumns.stored(it.paidAt()).toString()))
+                .param(
+                        "amounts",
+                        notices.stream().map(it -> it.amount().minor()).toArray(Long[]::new))
+                .param("currencies", array(notices, it -> it.amount().currency().getCurrencyCode()))
                 .param("before", before(OrderEvent.PAID))
                 .query(OrderColumns::view)
-                .optional();
+                .list();
     }
 
     /** @return whether it was still unpaid */
@@ -218,5 +226,9 @@ class StoredOrders {
 
     private static String[] array(Collection<String> texts) {
         return texts.toArray(String[]::new);
+    }
+
+    private static <T> String[] array(Collection<T> rows, Function<T, String> text) {
+        return rows.stream().map(text).toArray(String[]::new);
     }
 }

@@ -1,11 +1,16 @@
 package io.gatehouse.orders;
 
-import java.util.Collection;
 import java.util.List;
 
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.data.repository.query.Param;
 
 interface UndeliveredCases extends ListCrudRepository<UndeliveredCase, String> {
 
-    List<UndeliveredCase> findByOrderNoInAndClosedAtIsNull(Collection<String> orderNos);
+    /** One statement for any number of orders: a list in parentheses would be another one for each length. */
+    @Query(
+            value = "select * from undelivered_case where closed_at is null and order_no = any(:orders)",
+            nativeQuery = true)
+    List<UndeliveredCase> findOpen(@Param("orders") String[] orders);
 }

@@ -77,7 +77,7 @@ class UndeliveredItems {
 
     /** The players have their items after all: whoever was asked need not decide any more. */
     void delivered(Collection<String> orderNos) {
-        cases.findByOrderNoInAndClosedAtIsNull(orderNos).forEach(it -> {
+        cases.findOpen(orderNos.toArray(String[]::new)).forEach(it -> {
             cases.save(it.close(now()));
             tell(it.orderNo(), ITEM_DELIVERED);
         });

@@ -25,16 +25,19 @@ import io.gatehouse.refunds.RefundResult;
 import io.gatehouse.refunds.RefundSource;
 import io.gatehouse.refunds.Refunds;
 import io.gatehouse.superapp.Callback;
+import io.gatehouse.superapp.Callbacks;
 
 /** What the superapp's backend tells us. Each is answered with 2xx only after its effect is committed. */
 @RestController
 class SuperappController {
 
+    private final Callbacks callbacks;
     private final Orders orders;
     private final Refunds refunds;
     private final Clock clock;
 
-    SuperappController(Orders orders, Refunds refunds, Clock clock) {
+    SuperappController(Callbacks callbacks, Orders orders, Refunds refunds, Clock clock) {
+        this.callbacks = callbacks;
         this.orders = orders;
         this.refunds = refunds;
         this.clock = clock;
@@ -44,15 +47,17 @@ class SuperappController {
     @PostMapping("/payment/super-app/transactions/callback")
     Map<String, Object> paid(Callback callback) {
         if (!callback.text("trade_state").equals("SUCCESS")) {
+            callbacks.use(callback);
             return Envelope.of(Map.of());
         }
-        var accepted = orders.paid(new PaymentNotice(
+        var notice = new PaymentNotice(
                 new AppId(text(callback, "appid")),
                 text(callback, "out_trade_no"),
                 text(callback, "transaction_id"),
                 amount(callback, "total"),
                 callback.text("trade_type"),
-                time(callback, "success_time")));
+                time(callback, "success_time"));
+        var accepted = orders.paid(notice, callback);
         return Envelope.of(Map.of(
                 "orderNo", accepted.orderNo(),
                 "transactionId", accepted.transactionId(),
@@ -62,6 +67,7 @@ class SuperappController {
     /** A player asks for their money back. */
     @PostMapping("/payment/super-app/refunds/request")
     Map<String, Object> refundWanted(Callback callback) {
+        callbacks.use(callback);
         var order = order(callback);
         var money = amount(callback, "refund");
         if (!money.currency().equals(order.amount().currency())) {
@@ -82,6 +88,7 @@ class SuperappController {
     /** Money went back, or did not. */
     @PostMapping("/payment/super-app/refunds/callback")
     Map<String, Object> refunded(Callback callback) {
+        callbacks.use(callback);
         var number = text(callback, "refund_no");
         refunds.settled(new RefundResult(
                 number,

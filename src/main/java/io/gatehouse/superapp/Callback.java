@@ -1,5 +1,7 @@
 package io.gatehouse.superapp;
 
+import java.time.Instant;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
@@ -8,8 +10,10 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param id its number of the message
  * @param event for example {@code TRANSACTION.SUCCESS}
  * @param resource the clear text: an object
+ * @param sentAt the time it was signed with
+ * @param nonce what it was signed with to be taken once only
  */
-public record Callback(String id, String event, JsonNode resource) {
+public record Callback(String id, String event, JsonNode resource, Instant sentAt, String nonce) {
 
     /** A text of the resource, or nothing at all. */
     public String text(String field) {

@@ -1,8 +1,10 @@
 package io.gatehouse.superapp;
 
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -12,12 +14,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.wire.CallbackSignature;
 import io.gatehouse.wire.ResourceCipher;
 
-/** Reads what the superapp's backend tells us, once it is certain that it is the superapp, now, and for the first time. */
+/** Reads what the superapp's backend tells us, once it is certain that it is the superapp, and now; and each of it once. */
 @Service
 public class Callbacks {
 
@@ -26,27 +29,27 @@ public class Callbacks {
     private static final String ALGORITHM = "AEAD_AES_256_GCM";
 
     private final SuperappSettings settings;
+    private final SingletonSupplier<PublicKey> publicKey;
     private final Nonces nonces;
     private final ObjectMapper json;
     private final Clock clock;
 
     Callbacks(SuperappSettings settings, Nonces nonces, ObjectMapper json, Clock clock) {
         this.settings = settings;
+        this.publicKey = SingletonSupplier.of(settings::publicKey);
         this.nonces = nonces;
         this.json = json;
         this.clock = clock;
     }
 
     /**
-     * Checks and deciphers a callback, and uses its nonce up. Joins the caller's transaction, so that a callback whose
-     * effect was rolled back may come again.
+     * Checks and deciphers a callback. It may still be a replay: {@link #use} tells, together with its effect.
      *
      * @param header finds a header's value by its name
      * @param body the raw body
-     * @throws CallbackRefused unless it is signed by the superapp, fresh, and not a replay
+     * @throws CallbackRefused unless it is signed by the superapp and fresh
      * @throws InvalidValue naming what of a well signed callback cannot be read
      */
-    @Transactional
     public Callback open(Function<String, @Nullable String> header, String body) {
         var timestamp = required(header, "TC-Timestamp");
         var nonce = required(header, "TC-Callback-Nonce");
@@ -58,16 +61,40 @@ public class Callbacks {
             throw new CallbackRefused("callback.time", timestamp);
         }
         if (nonce.length() > Nonces.LONGEST
-                || !CallbackSignature.verify(settings.publicKey(), timestamp, nonce, body, signature)) {
+                || !CallbackSignature.verify(publicKey.obtain(), timestamp, nonce, body, signature)) {
             throw new CallbackRefused("callback.signature");
         }
-        if (!nonces.use(nonce)) {
-            throw new CallbackRefused("callback.replayed", nonce);
-        }
-        return read(tree("body", body));
+        return read(tree("body", body), time(Long.parseLong(timestamp)), nonce);
     }
 
-    private Callback read(JsonNode envelope) {
+    /**
+     * Uses callbacks up. Joins the caller's transaction, so that one whose effect was rolled back may come again.
+     *
+     * @return for each, in their order, why it is refused: it has been used before
+     */
+    @Transactional
+    public List<Optional<CallbackRefused>> use(List<Callback> callbacks) {
+        var fresh = nonces.use(callbacks.stream().map(Callbacks::nonce).toList());
+        return callbacks.stream()
+                .map(it -> fresh.remove(nonce(it))
+                        ? Optional.<CallbackRefused>empty()
+                        : Optional.of(new CallbackRefused("callback.replayed", it.nonce())))
+                .toList();
+    }
+
+    /** Uses one up by itself. @throws CallbackRefused if it has been used before */
+    @Transactional
+    public void use(Callback callback) {
+        use(List.of(callback)).get(0).ifPresent(refusal -> {
+            throw refusal;
+        });
+    }
+
+    private static Nonces.Nonce nonce(Callback callback) {
+        return new Nonces.Nonce(callback.sentAt(), callback.nonce());
+    }
+
+    private Callback read(JsonNode envelope, Instant sentAt, String nonce) {
         var resource = envelope.path("resource");
         if (!ALGORITHM.equals(resource.path("algorithm").asText())) {
             throw new InvalidValue("resource.algorithm", "callback.algorithm", ALGORITHM);
@@ -79,7 +106,11 @@ public class Callbacks {
                     resource.path("associated_data").asText(),
                     resource.path("ciphertext").asText());
             return new Callback(
-                    envelope.path("id").asText(), envelope.path("event_type").asText(), tree("resource", text));
+                    envelope.path("id").asText(),
+                    envelope.path("event_type").asText(),
+                    tree("resource", text),
+                    sentAt,
+                    nonce);
         } catch (ResourceCipher.Undecipherable e) {
             throw new InvalidValue("resource.ciphertext", "callback.undecipherable");
         }

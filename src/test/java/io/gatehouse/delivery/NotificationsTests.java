@@ -128,7 +128,9 @@ class NotificationsTests extends DeliveryTest {
         var endpoint = new Endpoint(game, Env.LIVE);
         var body = bodies.write(Form.A, order(order), keys.appKey(endpoint).orElseThrow(), false);
         var entry = new Outbox.Entry(id, order(order), body);
-        var lost = transaction.execute(status -> outbox.put(entry, true));
+        var lost = transaction
+                .execute(status -> outbox.put(List.of(entry), any -> true))
+                .get(0);
         var late = dispatch.send(lost).join();
         settle();
         assertThat(received()).hasSize(1);
