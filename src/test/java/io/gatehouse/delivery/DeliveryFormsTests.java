@@ -1,6 +1,7 @@
 package io.gatehouse.delivery;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -105,8 +106,8 @@ class DeliveryFormsTests extends DeliveryTest {
         ready();
         choose(Form.C_XML);
         var order = newOrder();
-        transaction.executeWithoutResult(
-                status -> outbox.put(new Outbox.Entry(UUID.randomUUID(), order(order), null), true));
+        var entry = new Outbox.Entry(UUID.randomUUID(), order(order), null);
+        transaction.executeWithoutResult(status -> outbox.put(List.of(entry), endpoint -> true));
 
         poller.poll();
         hasReceived(1);
