@@ -42,11 +42,16 @@ class Dispatch {
     CompletableFuture<Reply> send(Endpoint endpoint, EndpointUrl url, String messageId, String body) {
         var form = Form.of(body);
         var bytes = body.getBytes(StandardCharsets.UTF_8);
+        return send(Call.post(url, headers(endpoint, messageId, body, form), form.contentType(), bytes));
+    }
+
+    /** One call as it is. */
+    CompletableFuture<Reply> send(Call call) {
         try {
-            return caller.call(Call.post(url, headers(endpoint, messageId, body, form), form.contentType(), bytes));
+            return caller.call(call);
         } catch (RuntimeException e) {
-            // whatever it is, it must not keep this parcel's place in its lane
-            log.error("An attempt at {} could not be made", messageId, e);
+            // whatever it is, it must not keep a parcel's place in its lane
+            log.error("A call to {} could not be made", call.url(), e);
             return CompletableFuture.completedFuture(Reply.none(clock.instant()));
         }
     }

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 import io.gatehouse.core.AppId;
+import io.gatehouse.core.Env;
 import io.gatehouse.outbound.EndpointUrl;
 import io.gatehouse.outbound.Reply;
 
@@ -21,8 +22,8 @@ import io.gatehouse.outbound.Reply;
 class NotificationHistory {
 
     private static final String ATTEMPT = """
-            select number, kind, mock, at, url, address, millis, status, outcome, diagnosis, detail, reply_type, reply,
-                   body, notification
+            select id, number, kind, mock, game, env, order_no, at, url, address, millis, status, outcome, diagnosis,
+                   detail, reply_type, reply, body, notification
               from delivery_attempt
             """;
 
@@ -44,6 +45,32 @@ class NotificationHistory {
                         game.value())
                 .stream()
                 .findFirst();
+    }
+
+    List<PastNotification> past(AppId game, @Nullable String orderNo, int most) {
+        return jdbc.query(
+                ATTEMPT + " where game = ? and (?::text is null or order_no = ?) order by id desc limit ?",
+                (row, number) -> past(row),
+                game.value(),
+                orderNo,
+                orderNo,
+                most);
+    }
+
+    Optional<PastNotification> past(AppId game, long id) {
+        return jdbc.query(ATTEMPT + " where game = ? and id = ?", (row, number) -> past(row), game.value(), id).stream()
+                .findFirst();
+    }
+
+    private static PastNotification past(ResultSet row) throws SQLException {
+        return new PastNotification(
+                row.getLong("id"),
+                new AppId(row.getString("game")),
+                Parcel.messageId(row.getObject("notification", UUID.class)),
+                Env.of(row.getInt("env")),
+                row.getString("order_no"),
+                row.getString("body"),
+                view(row));
     }
 
     void addMock(AppId game, UUID id, EndpointUrl url, Reply reply, Verdict verdict, String body) {

@@ -79,9 +79,13 @@ class CallUnderWay implements FutureCallback<Boolean> {
                 AsyncRequestBuilder.create(call.method()).setUri(call.url().uri());
         call.headers().forEach(request::addHeader);
         var body = call.body();
-        return body == null
-                ? request.build()
-                : request.setEntity(body, ContentType.parse(call.type())).build();
+        if (body == null) {
+            return request.build();
+        }
+        var type = ContentType.parse(call.type());
+        return call.spread().isZero()
+                ? request.setEntity(body, type).build()
+                : request.setEntity(new SlowBody(body, type, call.spread())).build();
     }
 
     /** The attempt's time is over: it ends here, in whatever state it is. */
