@@ -1,0 +1,227 @@
+package io.gatehouse.conformance;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+
+import io.gatehouse.core.Env;
+import io.gatehouse.credentials.AppKey;
+import io.gatehouse.delivery.GoodsDelivery;
+import io.gatehouse.delivery.RefundSucceeded;
+import io.gatehouse.delivery.TestEndpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The published schemas … */
+class SchemasTests extends ConformanceTest {
+
+    static final AppKey KEY = new AppKey("Aa0bcdefghijklmnopqrstuvwxyz1234");
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    @Autowired
+    Schemas schemas;
+
+    @Autowired
+    TestEndpoint endpoint;
+
+    @Value("${gatehouse.public-url}")
+    String address;
+
+    private List<Error> faults(String name, String json) {
+        var all = schemas.names().stream()
+                .collect(Collectors.toMap(
+                        it -> address + Schemas.PATH + it, it -> schemas.get(it).toString()));
+        var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12, it -> it.schemas(all));
+        return registry.getSchema(SchemaLocation.of(address + Schemas.PATH + name))
+                .validate(json, InputFormat.JSON);
+    }
+
+    private List<Error> faultsOfPayload(String name, String body) throws JsonProcessingException {
+        return faults(name, JSON.readTree(body).path("Payload").textValue());
+    }
+
+    private String delivery(boolean mock) {
+        return endpoint.body(
+                new GoodsDelivery(
+                        game,
+                        Env.LIVE,
+                        "GH-1",
+                        "oQx4s5k81Z",
+                        "sf_20261123|88213",
+                        "chest_royal",
+                        2,
+                        "1",
+                        999,
+                        499,
+                        "slot=\"3\"",
+                        1,
+                        "WALLET",
+                        "4200002611239017",
+                        Instant.EPOCH),
+                KEY,
+                mock);
+    }
+
+    private String refund() {
+        return endpoint.body(
+                new RefundSucceeded(
+                        game, Env.SANDBOX, "GH-1", "oQx4s5k81Z", "RF-1", 499, 2, "sf_20261123", Instant.EPOCH),
+                KEY,
+                false);
+    }
+
+    @Test
+    void describeEveryDeliveryThatIsSent() throws JsonProcessingException {
+
+        for (var body : List.of(delivery(false), delivery(true))) {
+            assertThat(faults("form-a-delivery.json", body)).isEmpty();
+            assertThat(faultsOfPayload("form-a-delivery-payload.json", body)).isEmpty();
+        }
+    }
+
+    @Test
+    void describeEveryRefundThatIsSent() throws JsonProcessingException {
+
+        assertThat(faults("form-a-refund.json", refund())).isEmpty();
+        assertThat(faultsOfPayload("form-a-refund-payload.json", refund())).isEmpty();
+    }
+
+    @Test
+    void describeEveryGoodNotificationOfARun() throws JsonProcessingException {
+        var server = new GameServer(
+                () -> credentials.accepted(game, Env.SANDBOX).stream()
+                        .map(it -> it.value())
+                        .toList(),
+                () -> credentials.webhookSecrets(game).stream()
+                        .map(it -> it.value())
+                        .toList());
+        try (server) {
+            configure(server.url());
+
+            run(Wish.mocks());
+
+            var good = server.requests().stream()
+                    .filter(it -> !it.body().contains("\"PayEventSig\":\"\""))
+                    .toList();
+            assertThat(good).hasSizeGreaterThan(10);
+            for (var request : good) {
+                var name = request.body().contains("refund") ? "form-a-refund" : "form-a-delivery";
+                assertThat(faults(name + ".json", request.body())).isEmpty();
+                assertThat(faultsOfPayload(name + "-payload.json", request.body()))
+                        .isEmpty();
+                assertThat(faults("webhook-headers.json", JSON.writeValueAsString(request.headers())))
+                        .isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Event, \"minigame_pay_refund_succ_notify\"",
+        "EventType, 1",
+        "Payload, {}",
+        "PayEventSig, \"00\"",
+        "PayEventSig, \"\"",
+        "IsMock, \"true\"",
+        "PayModel,"
+    })
+    void doNotDescribeAChangedEnvelope(String field, String value) throws JsonProcessingException {
+        var changed = (ObjectNode) JSON.readTree(delivery(true));
+
+        changed(changed, field, value);
+
+        assertThat(faults("form-a-delivery.json", changed.toString())).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OpenId,",
+        "Env, \"0\"",
+        "Env, 2",
+        "OutTradeNo, \"_begins_so\"",
+        "OutTradeNo, \"twenty-two-characters-and-eleven-more\"",
+        "GoodsInfo, []",
+        "GoodsInfo.Quantity, 0",
+        "GoodsInfo.Quantity, 1.5",
+        "GoodsInfo.ActualPrice, \"499\"",
+        "GoodsInfo.ProductId, \"chest royal\"",
+        "GoodsInfo.OrderSource, 4",
+        "GoodsInfo.Attach,"
+    })
+    void doNotDescribeAChangedPayload(String field, String value) throws JsonProcessingException {
+        var payload = (ObjectNode)
+                JSON.readTree(JSON.readTree(delivery(false)).path("Payload").textValue());
+        var names = field.split("\\.");
+
+        changed(names.length == 1 ? payload : (ObjectNode) payload.get(names[0]), names[names.length - 1], value);
+
+        assertThat(faults("form-a-delivery-payload.json", payload.toString())).isNotEmpty();
+    }
+
+    /** Without a value it is left out. */
+    private static void changed(ObjectNode node, String field, String value) throws JsonProcessingException {
+        if (value == null) {
+            node.remove(field);
+        } else {
+            node.set(field, JSON.readTree(value));
+        }
+    }
+
+    @Test
+    void areSchemasThemselves() {
+        var meta = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+
+        assertThat(schemas.names())
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(meta.validate(schemas.get(it).toString(), InputFormat.JSON))
+                        .as(it)
+                        .isEmpty());
+    }
+
+    @Test
+    void areThereForEverybodyAtTheirAddress() throws Exception {
+        var client = HttpClient.newHttpClient();
+
+        for (var name : schemas.names()) {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + Schemas.PATH + name));
+            var answer = client.send(request.build(), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(name).isEqualTo(200);
+            assertThat(answer.headers().firstValue("content-type")).contains("application/schema+json");
+            assertThat(JSON.readTree(answer.body()).path("$id").asText()).isEqualTo(address + Schemas.PATH + name);
+        }
+        var missing = HttpRequest.newBuilder(URI.create("http://localhost:" + port + Schemas.PATH + "form-b.json"));
+        assertThat(client.send(missing.build(), BodyHandlers.ofString()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void nameOnlyOthersThatExist() {
+
+        var named = schemas.names().stream()
+                .map(schemas::get)
+                .flatMap(it -> it.findValuesAsText("$ref").stream())
+                .toList();
+
+        assertThat(named).isNotEmpty();
+        assertThat(schemas.names()).containsAll(named);
+    }
+}
