@@ -33,6 +33,11 @@ document.addEventListener("click", (event) => {
   navigator.clipboard?.writeText(copy.dataset.copy).then(() => copy.classList.add("is-copied"));
 });
 
+// data-print: prints the page
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) window.print();
+});
+
 // data-submit-on-change: sends its form when it changes
 document.addEventListener("change", (event) => {
   if (event.target.matches("[data-submit-on-change]")) event.target.form.requestSubmit();

@@ -53,6 +53,7 @@ class PermissionRoutesTests extends ApplicationTest {
             "/openserver/",
             "/payment/",
             "/art/",
+            "/schemas",
             "/pictures/");
 
     static final Map<Role, String> PEOPLE = new EnumMap<>(Map.of(

@@ -63,6 +63,7 @@ class SecurityConfiguration {
                                 "/*.js",
                                 "/art/**",
                                 "/pictures/**",
+                                "/schemas/**",
                                 "/error",
                                 "/actuator/health/**")
                         .permitAll()
