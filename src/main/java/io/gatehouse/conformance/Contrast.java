@@ -2,61 +2,70 @@ package io.gatehouse.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
-
-/** Two texts side by side, line by line: what they share, and the part of each line that differs. */
+/** Two texts side by side, word by word: what they share, and what only one of them has. */
 public record Contrast(List<Part> left, List<Part> right) {
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_.-]+|.", Pattern.DOTALL);
+
+    /** Beyond it a comparison costs more than it shows. */
+    private static final int MOST_WORDS = 2000;
 
     /** A piece of a text. */
     public record Part(String text, boolean differs) {}
 
     public static Contrast of(String left, String right) {
+        var ours = words(left);
+        var theirs = words(right);
+        if (ours.size() > MOST_WORDS || theirs.size() > MOST_WORDS) {
+            var differs = !left.equals(right);
+            return new Contrast(List.of(new Part(left, differs)), List.of(new Part(right, differs)));
+        }
+        return walk(ours, theirs, commonAfter(ours, theirs));
+    }
+
+    private static List<String> words(String text) {
+        return WORD.matcher(text).results().map(MatchResult::group).toList();
+    }
+
+    /** How many words the rests of both have in common, in order, from each pair of positions on. */
+    private static int[][] commonAfter(List<String> ours, List<String> theirs) {
+        var common = new int[ours.size() + 1][theirs.size() + 1];
+        for (var i = ours.size() - 1; i >= 0; i--) {
+            for (var j = theirs.size() - 1; j >= 0; j--) {
+                common[i][j] = ours.get(i).equals(theirs.get(j))
+                        ? common[i + 1][j + 1] + 1
+                        : Math.max(common[i + 1][j], common[i][j + 1]);
+            }
+        }
+        return common;
+    }
+
+    private static Contrast walk(List<String> ours, List<String> theirs, int[][] common) {
         var contrast = new Contrast(new ArrayList<>(), new ArrayList<>());
-        var ours = left.split("\n", -1);
-        var theirs = right.split("\n", -1);
-        for (var line = 0; line < Math.max(ours.length, theirs.length); line++) {
-            contrast.add(line, line < ours.length ? ours[line] : null, line < theirs.length ? theirs[line] : null);
+        var i = 0;
+        var j = 0;
+        while (i < ours.size() || j < theirs.size()) {
+            if (i < ours.size() && j < theirs.size() && ours.get(i).equals(theirs.get(j))) {
+                add(contrast.left, ours.get(i++), false);
+                add(contrast.right, theirs.get(j++), false);
+            } else if (j == theirs.size() || i < ours.size() && common[i + 1][j] >= common[i][j + 1]) {
+                add(contrast.left, ours.get(i++), true);
+            } else {
+                add(contrast.right, theirs.get(j++), true);
+            }
         }
         return contrast;
     }
 
-    private void add(int line, @Nullable String ours, @Nullable String theirs) {
-        var a = ours == null ? "" : ours;
-        var b = theirs == null ? "" : theirs;
-        var start = commonStart(a, b);
-        var end = commonEnd(a, b, start);
-        if (ours != null) {
-            append(left, line, a, start, end);
+    private static void add(List<Part> side, String word, boolean differs) {
+        var last = side.size() - 1;
+        if (last >= 0 && side.get(last).differs() == differs) {
+            side.set(last, new Part(side.get(last).text() + word, differs));
+        } else {
+            side.add(new Part(word, differs));
         }
-        if (theirs != null) {
-            append(right, line, b, start, end);
-        }
-    }
-
-    private static void append(List<Part> side, int line, String text, int start, int end) {
-        side.add(new Part((line == 0 ? "" : "\n") + text.substring(0, start), false));
-        if (start + end < text.length()) {
-            side.add(new Part(text.substring(start, text.length() - end), true));
-        }
-        side.add(new Part(text.substring(text.length() - end), false));
-    }
-
-    private static int commonStart(String a, String b) {
-        var most = Math.min(a.length(), b.length());
-        var at = 0;
-        while (at < most && a.charAt(at) == b.charAt(at)) {
-            at++;
-        }
-        return at;
-    }
-
-    private static int commonEnd(String a, String b, int start) {
-        var most = Math.min(a.length(), b.length()) - start;
-        var count = 0;
-        while (count < most && a.charAt(a.length() - 1 - count) == b.charAt(b.length() - 1 - count)) {
-            count++;
-        }
-        return count;
     }
 }

@@ -55,12 +55,25 @@ class ToyLedger {
                 == 1;
     }
 
-    /** Takes the item back, if it was handed out; the same refund again takes nothing more. */
+    /** Takes the item back; if it was not handed out yet, remembers that, for it may still be announced. */
     void takeBack(String appId, String outTradeNo, long amount, Instant at) {
-        db.sql("update toy_delivery set refunded = refunded + ?, refunded_at = ?"
+        var known = db.sql("update toy_delivery set refunded = refunded + ?, refunded_at = ?"
                         + " where app_id = ? and out_trade_no = ?")
                 .params(amount, Timestamp.from(at), appId, outTradeNo)
                 .update();
+        if (known == 0) {
+            db.sql("insert into toy_refund_ahead (app_id, out_trade_no, amount, came_at) values (?, ?, ?, ?)")
+                    .params(appId, outTradeNo, amount, Timestamp.from(at))
+                    .update();
+        }
+    }
+
+    /** What was given back before the order was announced. */
+    long takenBackAhead(String appId, String outTradeNo) {
+        return db.sql("select coalesce(sum(amount), 0) from toy_refund_ahead where app_id = ? and out_trade_no = ?")
+                .params(appId, outTradeNo)
+                .query(Long.class)
+                .single();
     }
 
     /** Whether a notification with that id was answered with success before. */

@@ -118,7 +118,8 @@ class ToyStory {
     }
 
     private static Step step(ToyLedger.Call call) {
-        var well = List.of("DELIVERED", "REPEATED", "REFUNDED", "MOCK").contains(call.verdict());
+        var well = List.of("DELIVERED", "REPEATED", "REFUNDED", "REFUNDED_BEFORE", "MOCK")
+                .contains(call.verdict());
         return new Step(
                 "call-" + call.verdict().toLowerCase(Locale.ROOT).replace('_', '-'),
                 well ? "is-ok" : "is-bad",

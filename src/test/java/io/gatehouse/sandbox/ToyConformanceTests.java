@@ -1,0 +1,192 @@
+package io.gatehouse.sandbox;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import io.gatehouse.ApplicationTest;
+import io.gatehouse.access.Games;
+import io.gatehouse.access.People;
+import io.gatehouse.access.Role;
+import io.gatehouse.core.AppId;
+import io.gatehouse.core.Env;
+import io.gatehouse.core.TeamId;
+import io.gatehouse.core.Username;
+import io.gatehouse.credentials.Credentials;
+import io.gatehouse.requests.RequestKind;
+import io.gatehouse.requests.Requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The receiver kit in the console, used on a toy game as its team and a reviewer use it. */
+class ToyConformanceTests extends ApplicationTest {
+
+    private static final String CONFIGURATION = "/virtual-payment/configuration";
+    private static final String KIT = CONFIGURATION + "/conformance";
+    private static final String LABORATORY = CONFIGURATION + "/laboratory";
+
+    @Autowired
+    private Games games;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Credentials credentials;
+
+    @Autowired
+    private Requests requests;
+
+    @Autowired
+    private ToyGames toys;
+
+    @Autowired
+    private ToyLedger ledger;
+
+    private final String number = UUID.randomUUID().toString().substring(0, 8);
+    private final AppId game = new AppId("wxt-" + number);
+    private final Username mei = new Username("mei-t-" + number);
+    private Visitor visitor = new Visitor(0);
+
+    @BeforeEach
+    void registerAToyGame() throws Exception {
+        var team = new TeamId("toys-" + number);
+        games.registerTeam(team, "Northlight Studio");
+        games.register(game, team, "Lantern Drift", true);
+        people.register(mei, "Mei Lin", mei + "@northlight.example", "gatehouse", Locale.ENGLISH);
+        people.join(mei, team, Role.ADMINISTRATOR);
+        toys.add(game.value(), "Lantern Drift", "no secret");
+        visitor = Visitor.signedIn(port, mei.value());
+    }
+
+    private String at(String path) {
+        return path + "?lang=en&game=" + game;
+    }
+
+    private Map<String, String> form(String... values) {
+        var form = new HashMap<String, String>();
+        form.put("game", game.value());
+        for (var at = 0; at < values.length; at += 2) {
+            form.put(values[at], values[at + 1]);
+        }
+        return form;
+    }
+
+    /** Saves the toy's addresses, and enters at the toy what the mailed archive holds; after a renewal both keys. */
+    private void configure() throws Exception {
+        var toy = "http://localhost:" + port + "/toy/game/" + game;
+        visitor.post(at(CONFIGURATION), CONFIGURATION, form("url", toy + "/notify", "testUrl", toy + "/test-notify"));
+        runJobs();
+        enterKeys();
+        visitor.post(
+                at(CONFIGURATION), CONFIGURATION + "/credentials", form("message", "The old one may have been seen."));
+        runJobs();
+        enterKeys();
+    }
+
+    private void enterKeys() throws Exception {
+        visitor.post(
+                "/playground?toy=" + game,
+                "/playground/keys",
+                Map.of(
+                        "toy", game.value(),
+                        "appKey", credentials.signing(game, Env.LIVE).value(),
+                        "sandboxAppKey", credentials.signing(game, Env.SANDBOX).value(),
+                        "webhookSecret", credentials.webhookSecrets(game).get(0).value()));
+    }
+
+    private HttpResponse<String> reportOf(HttpResponse<String> begun) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !visitor.get(begun.uri().getRawPath() + "?lang=en&game=" + game)
+                        .body()
+                        .contains("The run is under way"));
+        return get(begun.uri().getRawPath() + "?lang=en&game=" + game, visitor);
+    }
+
+    private static HttpResponse<String> get(String path, Visitor visitor) {
+        try {
+            return visitor.get(path);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void toyGamePassesEveryLineAndItsReviewerCanReadThat() throws Exception {
+
+        assertThat(visitor.get(at(KIT)).body()).contains("There is no Test URL yet", "No report yet");
+        configure();
+
+        var begun =
+                visitor.post(at(KIT), KIT + "/runs", form("kind", "SANDBOX", "item", "chest", "player", "toy-player"));
+        var report = reportOf(begun);
+
+        assertThat(report.body())
+                .contains(
+                        ">Conforms<", "Both keys during a renewal", "handed out once", "webhook-signature: v1,********")
+                .doesNotContain("Failed</span>", "Advice</span>", "Not tried</span>")
+                .doesNotContain(credentials.signing(game, Env.SANDBOX).value());
+        assertThat(ledger.latestDeliveries(game.value())).hasSize(8);
+
+        var reviewer = Visitor.signedIn(port, "reviewer");
+        assertThat(reviewer.get(report.uri().getRawPath() + "?game=" + game).statusCode())
+                .isEqualTo(200);
+        assertThat(reviewer.get(at(KIT)).body()).contains("This is not a right of your role");
+    }
+
+    @Test
+    void whatIsTypedStaysWhenItIsRefused() throws Exception {
+        configure();
+
+        var refused = visitor.post(
+                at(KIT), KIT + "/runs", form("kind", "SANDBOX", "item", "a chest", "player", "toy-player"));
+
+        assertThat(refused.body())
+                .contains("value=\"a chest\"", "An item id has 1 to 64 letters", "aria-invalid=\"true\"");
+    }
+
+    @Test
+    void reviewerSeesTheReportBesideTheRequest() throws Exception {
+        configure();
+        reportOf(visitor.post(at(KIT), KIT + "/runs", form("kind", "MOCK")));
+        var request = requests.open(
+                RequestKind.ENABLEMENT, game, games.get(game).team(), "", "Season start is 1 December.", mei);
+
+        var page = Visitor.signedIn(port, "reviewer")
+                .get("/reviews/" + request.number() + "?lang=en")
+                .body();
+
+        assertThat(page).contains("Conformance report", "Read the report", ">Conforms<");
+    }
+
+    @Test
+    void pastNotificationIsReplayedWithOneChangeAndComparedSideBySide() throws Exception {
+        configure();
+        visitor.post(at(CONFIGURATION), CONFIGURATION + "/test", form());
+        var list = visitor.get(at(LABORATORY)).body();
+        var chosen = Pattern.compile(LABORATORY + "/(\\d+)").matcher(list);
+        assertThat(chosen.find()).isTrue();
+        var bench = LABORATORY + "/" + chosen.group(1);
+
+        var changed = visitor.post(
+                at(bench), bench, form("kind", "FIELD", "field-subject", "OpenId", "field-value", "someone-else"));
+        var forged = visitor.post(at(bench), bench, form("kind", "BYTE", "byte-subject", "200"));
+        var refused = visitor.post(
+                at(bench), bench, form("kind", "HEADER", "header-subject", "Host", "header-value", "elsewhere"));
+
+        assertThat(changed.body())
+                .contains("Side by side", "OpenId becomes someone-else", "<mark>someone-else</mark>", "Acknowledged");
+        assertThat(forged.body()).contains("Answered, but not accepted", "Another byte at 200");
+        assertThat(refused.body()).contains("belongs to the connection", "value=\"Host\"");
+    }
+}
