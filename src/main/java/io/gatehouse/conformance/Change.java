@@ -1,10 +1,12 @@
 package io.gatehouse.conformance;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.gatehouse.core.InvalidValue;
+import io.gatehouse.delivery.Form;
 
 /**
  * The one thing that is different when a past notification is sent once more.
@@ -40,6 +42,8 @@ public record Change(Kind kind, String subject, String value) {
         NOTHING,
         /** A field of the payload; it is signed anew with the current key. */
         FIELD,
+        /** The form of the body; it is signed with the current key. */
+        FORM,
         /** One byte of the body, after it was signed. */
         BYTE,
         /** The key of PayEventSig: {@code CURRENT}, {@code EARLIER} or {@code FOREIGN}. */
@@ -72,7 +76,8 @@ public record Change(Kind kind, String subject, String value) {
             }
             case FIELD -> require(!subject.isEmpty(), "subject", "laboratory.field");
             case BYTE -> require(POSITION.matcher(subject).matches(), "subject", "laboratory.position");
-            case KEY -> require(isKey(value), "value", "laboratory.key");
+            case FORM -> require(isOneOf(Form.values(), value), "value", "laboratory.form");
+            case KEY -> require(isOneOf(Key.values(), value), "value", "laboratory.key");
             case TIMESTAMP -> require(SECONDS.matcher(value.strip()).matches(), "value", "laboratory.seconds");
             case HEADER -> {
                 subject = subject.toLowerCase(Locale.ROOT);
@@ -83,13 +88,8 @@ public record Change(Kind kind, String subject, String value) {
         }
     }
 
-    private static boolean isKey(String text) {
-        for (var key : Key.values()) {
-            if (key.name().equals(text)) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean isOneOf(Enum<?>[] all, String name) {
+        return Arrays.stream(all).anyMatch(it -> it.name().equals(name));
     }
 
     private static boolean isOfTheConnection(String header) {
@@ -100,6 +100,10 @@ public record Change(Kind kind, String subject, String value) {
         if (!holds) {
             throw new InvalidValue(field, code);
         }
+    }
+
+    Form form() {
+        return Form.valueOf(value);
     }
 
     Key key() {

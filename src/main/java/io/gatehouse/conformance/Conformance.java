@@ -69,11 +69,22 @@ public class Conformance {
         var now = clock.instant();
         runs.cutOff(game, now);
         var run = new Run(
-                UUID.randomUUID(), game, url, wish, by, now, now.plus(LONGEST), null, Run.State.RUNNING, Map.of());
+                UUID.randomUUID(),
+                game,
+                url,
+                endpoint.form(game),
+                wish,
+                by,
+                now,
+                now.plus(LONGEST),
+                null,
+                Run.State.RUNNING,
+                Map.of());
         IllegalTransition.unless(runs.begin(run), "conformance.under-way");
         events.publishEvent(BusinessEvent.of("conformance-run.started", by.value(), "game " + game)
                 .in(game)
                 .with("url", url)
+                .with("form", run.form())
                 .with("kind", wish.kind()));
         maker.afterCommit(run, keys);
         return run.id();

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
+import io.gatehouse.delivery.Form;
 import io.gatehouse.delivery.TestCall;
 
 import static io.gatehouse.conformance.Letters.withAChangedByte;
@@ -25,14 +26,17 @@ class Examination {
     private final Receiver receiver;
     private final Letters letters;
     private final Keys keys;
+    private final Form form;
     private final Wish wish;
     private final Clock clock;
     private boolean looksAtWebhookSignature;
 
-    Examination(Receiver receiver, Letters letters, Keys keys, Wish wish, Clock clock) {
+    Examination(Receiver receiver, Letters letters, Keys keys, Form form, Wish wish, Clock clock) {
         this.receiver = receiver;
         this.letters = letters;
         this.keys = keys;
+        this.form = form;
+        this.looksAtWebhookSignature = !hasPayEventSig();
         this.wish = wish;
         this.clock = clock;
     }
@@ -110,7 +114,18 @@ class Examination {
         return exchange.reply().status() >= ACCIDENTS ? Note.CRASHED : Note.REFUSED;
     }
 
+    /** What has none is proved by the webhook signature alone. */
+    private boolean hasPayEventSig() {
+        return switch (form) {
+            case A, C_JSON, C_XML -> true;
+            case D_JSON, D_XML -> false;
+        };
+    }
+
     private Finding wrongWebhookSignature() {
+        if (!hasPayEventSig()) {
+            return Finding.of(Check.WRONG_WEBHOOK_SIGNATURE, Note.NO_PAY_EVENT_SIG);
+        }
         var message = order(Randoms.outTradeNo(), "").signedWith(List.of(Randoms.foreignSecret()));
         var exchange = receiver.send("call", message);
         looksAtWebhookSignature = !exchange.acknowledged();
@@ -144,6 +159,9 @@ class Examination {
     }
 
     private Finding bothKeys() {
+        if (!hasPayEventSig()) {
+            return Finding.of(Check.BOTH_KEYS, Note.NO_PAY_EVENT_SIG);
+        }
         if (keys.earlier().isEmpty()) {
             return Finding.of(Check.BOTH_KEYS, Note.NO_OVERLAP);
         }
@@ -207,6 +225,6 @@ class Examination {
     }
 
     private Message message(String body) {
-        return Message.of(clock.instant(), body, keys.secrets());
+        return Message.of(form, clock.instant(), body, keys.secrets());
     }
 }

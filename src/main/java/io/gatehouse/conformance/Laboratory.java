@@ -99,26 +99,30 @@ public class Laboratory {
 
     private TestCall call(PastNotification past, Change change) {
         var letter = Letter.open(past.body());
-        var keys = Keys.of(past.game(), Env.of(letter.env()), credentials);
+        var keys = Keys.of(past.game(), letter.env() == Env.SANDBOX.number() ? Env.SANDBOX : Env.LIVE, credentials);
+        var form = change.kind() == Change.Kind.FORM
+                ? change.form()
+                : past.attempt().form();
         var now = clock.instant();
         var at = change.kind() == Change.Kind.TIMESTAMP ? now.plusSeconds(change.seconds()) : now;
-        var body = body(letter, past.body(), change, keys);
-        var message = new Message(past.messageId(), at, body, keys.secrets(), false);
+        var body = body(letter, past, change, keys);
+        var message = new Message(form, past.messageId(), at, body, keys.secrets(), false);
         return switch (change.kind()) {
             case BYTE -> message.call(letter.withAnotherByteAt(Integer.parseInt(change.subject())));
-            case HEADER -> new TestCall(with(message.headers(), change.subject(), change.value()), body, false);
-            case NOTHING, FIELD, KEY, TIMESTAMP, MOCK -> message.call();
+            case HEADER -> new TestCall(form, with(message.headers(), change.subject(), change.value()), body, false);
+            case NOTHING, FIELD, FORM, KEY, TIMESTAMP, MOCK -> message.call();
         };
     }
 
-    private static String body(Letter letter, String sent, Change change, Keys keys) {
+    private String body(Letter letter, PastNotification past, Change change, Keys keys) {
         return switch (change.kind()) {
             case FIELD ->
                 letter.withField(
                         change.subject(), change.value(), keys.current().value());
+            case FORM -> new Retelling(endpoint, past, letter.content()).in(change.form(), keys.current());
             case KEY -> letter.signedWith(key(change.key(), keys).value());
             case MOCK -> letter.asMock();
-            case NOTHING, BYTE, TIMESTAMP, HEADER -> sent;
+            case NOTHING, BYTE, TIMESTAMP, HEADER -> past.body();
         };
     }
 

@@ -3,6 +3,8 @@ package io.gatehouse.conformance;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import javax.xml.stream.XMLStreamException;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,23 +14,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.wire.Signatures;
 
-/** A notification that was sent, opened: its envelope, and the payload inside that PayEventSig is made over. */
+/**
+ * A notification that was sent, opened: its envelope in either notation, and the payload inside that PayEventSig is made
+ * over. Where there is none, what it tells stands in the envelope itself.
+ */
 class Letter {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final String PAYLOAD = "Payload";
     private static final String SIGNATURE = "PayEventSig";
+    private static final String PART = "MiniGame";
 
     private final String body;
     private final ObjectNode envelope;
 
-    /** Where payload and signature are: the envelope itself, or a part of it. */
-    private final ObjectNode signed;
-
     private Letter(String body, ObjectNode envelope) {
         this.body = body;
         this.envelope = envelope;
-        this.signed = envelope.get("MiniGame") instanceof ObjectNode part ? part : envelope;
     }
 
     static Letter open(String body) {
@@ -37,10 +39,16 @@ class Letter {
                 : new Letter(body, JSON.createObjectNode());
     }
 
-    /** The fields of the payload that can be changed, with their values; names of nested ones have a dot. */
+    /** What it tells: the payload, or the envelope where it has none. */
+    JsonNode content() {
+        var signed = signedPart(envelope);
+        return signed.path(PAYLOAD).isTextual() ? read(signed.path(PAYLOAD).textValue()) : envelope.deepCopy();
+    }
+
+    /** The fields that can be changed, with their values; names of nested ones have a dot. */
     Map<String, String> fields() {
         var fields = new LinkedHashMap<String, String>();
-        collect("", payload(), fields);
+        collect("", content(), fields);
         return fields;
     }
 
@@ -55,23 +63,23 @@ class Letter {
     }
 
     boolean isSigned() {
-        return signed.path(SIGNATURE).isTextual() && signed.path(PAYLOAD).isTextual();
+        return signedPart(envelope).path(SIGNATURE).isTextual();
     }
 
-    /** Env of the payload; 0 where it has none. */
+    /** Env of what it tells; 0 where it has none. */
     int env() {
-        return payload().path("Env").asInt();
+        return content().path("Env").asInt();
     }
 
     /**
      * The body with that field changed, signed with that key. A number stays one if it can.
      *
-     * @throws InvalidValue if the payload has no such field
+     * @throws InvalidValue if there is no such field
      */
     String withField(String name, String value, String key) {
-        var payload = payload();
+        var content = content();
         var at = name.lastIndexOf('.');
-        var parent = at < 0 ? payload : payload.at("/" + name.substring(0, at).replace('.', '/'));
+        var parent = at < 0 ? content : content.at("/" + name.substring(0, at).replace('.', '/'));
         var field = name.substring(at + 1);
         if (!(parent instanceof ObjectNode object) || !object.path(field).isValueNode()) {
             throw new InvalidValue("subject", "laboratory.field");
@@ -81,32 +89,44 @@ class Letter {
         } else {
             object.put(field, value);
         }
-        return signed.has(PAYLOAD) ? sealed(text(payload), key) : text(payload);
+        return isSigned() ? sealed(text(content), key) : write((ObjectNode) content);
     }
 
-    /** The body as it was, signed with that key. */
+    /**
+     * The body as it was, signed with that key.
+     *
+     * @throws InvalidValue if its form has no signature inside
+     */
     String signedWith(String key) {
-        return isSigned() ? sealed(signed.path(PAYLOAD).textValue(), key) : body;
+        if (!isSigned()) {
+            throw new InvalidValue("kind", "laboratory.no-pay-event-sig");
+        }
+        return sealed(signedPart(envelope).path(PAYLOAD).asText(), key);
     }
 
     private String sealed(String payload, String key) {
         var copy = envelope.deepCopy();
-        var part = signed == envelope ? copy : (ObjectNode) copy.get("MiniGame");
-        part.put(PAYLOAD, payload);
-        part.put(SIGNATURE, Signatures.payEventSig(key, envelope.path("Event").asText(), payload));
-        return text(copy);
+        signedPart(copy)
+                .put(PAYLOAD, payload)
+                .put(
+                        SIGNATURE,
+                        Signatures.payEventSig(key, envelope.path("Event").asText(), payload));
+        return write(copy);
     }
 
     String asMock() {
         var copy = envelope.deepCopy();
-        var part = signed == envelope ? copy : (ObjectNode) copy.get("MiniGame");
-        part.put("IsMock", true);
-        return text(copy);
+        signedPart(copy).put("IsMock", true);
+        return write(copy);
     }
 
-    /** The letter or digit at that position, or the next one after it, becomes another one. */
+    /**
+     * The letter or digit at that position, or the next one after it, becomes another one.
+     *
+     * @throws InvalidValue if there is none from there on
+     */
     String withAnotherByteAt(int position) {
-        for (var at = Math.min(position, body.length() - 1); at >= 0 && at < body.length(); at++) {
+        for (var at = position; at < body.length(); at++) {
             var there = body.charAt(at);
             if (there < 128 && Character.isLetterOrDigit(there)) {
                 return body.substring(0, at) + other(there) + body.substring(at + 1);
@@ -124,16 +144,22 @@ class Letter {
         };
     }
 
-    private JsonNode payload() {
-        return signed.path(PAYLOAD).isTextual() ? read(signed.path(PAYLOAD).textValue()) : envelope.deepCopy();
+    /** Where payload, signature and the mark of a mock are: the envelope itself, or a part of it. */
+    private static ObjectNode signedPart(ObjectNode envelope) {
+        return envelope.get(PART) instanceof ObjectNode part ? part : envelope;
     }
 
     private static JsonNode read(String text) {
         try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
+            return text.startsWith("<") ? Markup.read(text) : JSON.readTree(text);
+        } catch (JsonProcessingException | XMLStreamException e) {
             return JSON.createObjectNode();
         }
+    }
+
+    /** In the notation it came in. */
+    private String write(ObjectNode content) {
+        return body.startsWith("<") ? Markup.write(content) : text(content);
     }
 
     private static String text(JsonNode node) {

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.Env;
 import io.gatehouse.credentials.AppKey;
+import io.gatehouse.delivery.Form;
 import io.gatehouse.delivery.GoodsDelivery;
 import io.gatehouse.delivery.RefundSucceeded;
 import io.gatehouse.delivery.TestEndpoint;
@@ -13,8 +14,8 @@ import io.gatehouse.delivery.TestEndpoint;
 /** Writes the notifications of a run: real in every byte, about orders that do not exist. */
 class Letters {
 
-    private static final Pattern SIGNATURE = Pattern.compile("(\"PayEventSig\":\")[0-9a-f]+(\")");
-    private static final Pattern OPENING = Pattern.compile("^(\\{|<xml>)");
+    private static final Pattern SIGNATURE = Pattern.compile("(\"PayEventSig\":\"|<PayEventSig>)[0-9a-f]+");
+    private static final Pattern END = Pattern.compile("(}|</xml>)$");
     private static final String ABOUT_NOTHING = "conformance";
     private static final long PRICE = 100;
     private static final int TEST_ORDER = 3;
@@ -22,12 +23,14 @@ class Letters {
 
     private final TestEndpoint endpoint;
     private final AppId game;
+    private final Form form;
     private final Wish wish;
     private final Clock clock;
 
-    Letters(TestEndpoint endpoint, AppId game, Wish wish, Clock clock) {
+    Letters(TestEndpoint endpoint, AppId game, Form form, Wish wish, Clock clock) {
         this.endpoint = endpoint;
         this.game = game;
+        this.form = form;
         this.wish = wish;
         this.clock = clock;
     }
@@ -49,21 +52,27 @@ class Letters {
                 "",
                 ABOUT_NOTHING,
                 clock.instant());
-        return endpoint.body(order, key, wish.isMock());
+        return endpoint.body(form, order, key, wish.isMock());
     }
 
     String refund(String outTradeNo, AppKey key) {
+        var refundNo = Randoms.outTradeNo();
+        var now = clock.instant();
         var refund = new RefundSucceeded(
                 game,
                 Env.SANDBOX,
                 ABOUT_NOTHING,
                 player(),
-                Randoms.outTradeNo(),
+                refundNo,
+                refundNo,
                 PRICE,
                 BY_API,
                 outTradeNo,
-                clock.instant());
-        return endpoint.body(refund, key, wish.isMock());
+                ABOUT_NOTHING,
+                ABOUT_NOTHING,
+                now,
+                now);
+        return endpoint.body(form, refund, key, wish.isMock());
     }
 
     private String player() {
@@ -71,7 +80,7 @@ class Letters {
     }
 
     static String withoutSignature(String body) {
-        return SIGNATURE.matcher(body).replaceAll("$1$2");
+        return SIGNATURE.matcher(body).replaceAll("$1");
     }
 
     /** The last character of the order number is another one; nothing else differs. */
@@ -83,8 +92,8 @@ class Letters {
 
     /** With a field that a later version of the protocol may bring. */
     static String withAnUnknownField(String body) {
-        var field = body.startsWith("{") ? "{\"AddedLater\":\"1\"," : "<xml><AddedLater>1</AddedLater>";
-        return OPENING.matcher(body).replaceFirst(field);
+        var field = body.startsWith("{") ? ",\"AddedLater\":\"1\"" : "<AddedLater>1</AddedLater>";
+        return END.matcher(body).replaceFirst(field + "$1");
     }
 
     /** As long as a game may hand it through, with what is escaped on the way. */

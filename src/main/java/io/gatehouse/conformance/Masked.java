@@ -12,7 +12,7 @@ import io.gatehouse.wire.StandardWebhooks;
 final class Masked {
 
     private static final Pattern SIGNATURE =
-            Pattern.compile("(\"PayEventSig\":\")([0-9a-f]{4})[0-9a-f]+([0-9a-f]{4}\")");
+            Pattern.compile("(\"PayEventSig\":\"|<PayEventSig>)([0-9a-f]{4})[0-9a-f]+([0-9a-f]{4})");
 
     private Masked() {}
 
@@ -21,19 +21,19 @@ final class Masked {
         var path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         var target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
         var headers = call.headers().entrySet().stream()
-                .filter(it -> !it.getKey().equals("accept"))
                 .sorted(Map.Entry.comparingByKey())
                 .map(it -> it.getKey() + ": " + header(it.getKey(), it.getValue()))
                 .collect(Collectors.joining("\n"));
         return """
                 POST %s HTTP/1.1
                 host: %s
-                content-type: application/json; charset=utf-8
+                content-type: %s
                 %s
 
                 %s""".formatted(
                         target,
                         uri.getRawAuthority(),
+                        call.form().contentType(),
                         headers,
                         SIGNATURE.matcher(call.body()).replaceAll("$1$2…$3"));
     }

@@ -5,37 +5,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.gatehouse.delivery.Form;
 import io.gatehouse.delivery.TestCall;
 import io.gatehouse.wire.StandardWebhooks;
 
 /**
  * A notification about to be sent.
  *
+ * @param form what the body has
  * @param at what its header says; its signature is right for that time
  * @param secrets what the headers are signed with; without any there is no signature
  * @param slowly whether the body leaves in pieces
  */
-record Message(String id, Instant at, String body, List<String> secrets, boolean slowly) {
+record Message(Form form, String id, Instant at, String body, List<String> secrets, boolean slowly) {
 
-    static Message of(Instant at, String body, List<String> secrets) {
-        return new Message(Randoms.messageId(), at, body, secrets, false);
+    static Message of(Form form, Instant at, String body, List<String> secrets) {
+        return new Message(form, Randoms.messageId(), at, body, secrets, false);
     }
 
     Message at(Instant time) {
-        return new Message(id, time, body, secrets, slowly);
+        return new Message(form, id, time, body, secrets, slowly);
     }
 
     Message signedWith(List<String> others) {
-        return new Message(id, at, body, others, slowly);
+        return new Message(form, id, at, body, others, slowly);
     }
 
     Message inPieces() {
-        return new Message(id, at, body, secrets, true);
+        return new Message(form, id, at, body, secrets, true);
     }
 
     Map<String, String> headers() {
         var headers = new LinkedHashMap<String, String>();
-        headers.put("accept", "application/json");
         headers.put(StandardWebhooks.ID, id);
         headers.put(StandardWebhooks.TIMESTAMP, String.valueOf(at.getEpochSecond()));
         if (!secrets.isEmpty()) {
@@ -46,7 +47,7 @@ record Message(String id, Instant at, String body, List<String> secrets, boolean
 
     /** The same with headers that were signed before the body was changed. */
     TestCall call(String sent) {
-        return new TestCall(headers(), sent, slowly);
+        return new TestCall(form, headers(), sent, slowly);
     }
 
     TestCall call() {

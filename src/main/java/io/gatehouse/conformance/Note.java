@@ -25,6 +25,7 @@ public enum Note {
     HELD_UP(Verdict.ADVISED),
     HANDED_OUT_AFTER_REFUND(Verdict.ADVISED),
     NO_OVERLAP(Verdict.SKIPPED),
+    NO_PAY_EVENT_SIG(Verdict.SKIPPED),
     GOOD_CALL_FIRST(Verdict.SKIPPED),
     TIME_OVER(Verdict.SKIPPED);
 

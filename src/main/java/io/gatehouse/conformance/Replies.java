@@ -6,14 +6,16 @@ import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.gatehouse.delivery.Form;
 import io.gatehouse.delivery.Outcome;
 import io.gatehouse.delivery.TestReply;
 
 /** A reply as columns of a row. */
 final class Replies {
 
-    static final String COLUMNS = "at, address, millis, status, outcome, diagnosis, detail, reply_type, reply";
-    static final String PLACES = ":at, :address, :millis, :status, :outcome, :diagnosis, :detail, :reply_type, :reply";
+    static final String COLUMNS = "at, address, millis, status, form, outcome, diagnosis, detail, reply_type, reply";
+    static final String PLACES =
+            ":at, :address, :millis, :status, :form, :outcome, :diagnosis, :detail, :reply_type, :reply";
 
     private Replies() {}
 
@@ -23,6 +25,7 @@ final class Replies {
         values.put("address", reply.address());
         values.put("millis", reply.millis());
         values.put("status", reply.status());
+        values.put("form", reply.form().name());
         values.put("outcome", reply.outcome().name());
         values.put("diagnosis", reply.diagnosis());
         values.put("detail", reply.detail());
@@ -37,6 +40,7 @@ final class Replies {
                 row.getString("address"),
                 row.getInt("millis"),
                 row.getInt("status"),
+                Form.valueOf(row.getString("form")),
                 Outcome.valueOf(row.getString("outcome")),
                 row.getString("diagnosis"),
                 row.getString("detail"),

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.Username;
+import io.gatehouse.delivery.Form;
 
 /**
  * An examination of a game's server.
  *
  * @param url the Test URL it had then
+ * @param form the form it had chosen then
  * @param endsBy when it is over at the latest
  * @param counts lines so far, by their verdict
  */
@@ -20,6 +22,7 @@ public record Run(
         UUID id,
         AppId game,
         String url,
+        Form form,
         Wish wish,
         Username startedBy,
         Instant startedAt,

@@ -86,8 +86,8 @@ class RunMaker implements DisposableBean {
     private void make(Run run, Keys keys) {
         try {
             var receiver = new Receiver(endpoint, run.game(), run.url());
-            var letters = new Letters(endpoint, run.game(), run.wish(), clock);
-            examine(run, new Examination(receiver, letters, keys, run.wish(), clock));
+            var letters = new Letters(endpoint, run.game(), run.form(), run.wish(), clock);
+            examine(run, new Examination(receiver, letters, keys, run.form(), run.wish(), clock));
             finish(run, Run.State.DONE);
         } catch (RuntimeException e) {
             // whatever it is, the person is told instead of waiting for ever

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Repository;
 
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.Username;
+import io.gatehouse.delivery.Form;
 
 /** The runs that were made, with their reports. */
 @Repository
@@ -41,13 +42,14 @@ class Runs {
     /** False while another one of that game is under way. */
     boolean begin(Run run) {
         return db.sql("""
-                        insert into conformance_run (id, game, url, kind, item, player, started_by, started_at, ends_by, state)
-                        values (:id, :game, :url, :kind, :item, :player, :by, :at, :end, 'RUNNING')
+                        insert into conformance_run (id, game, url, form, kind, item, player, started_by, started_at, ends_by, state)
+                        values (:id, :game, :url, :form, :kind, :item, :player, :by, :at, :end, 'RUNNING')
                         on conflict do nothing
                         """)
                         .param("id", run.id())
                         .param("game", run.game().value())
                         .param("url", run.url())
+                        .param("form", run.form().name())
                         .param("kind", run.wish().kind().name())
                         .param("item", run.wish().item())
                         .param("player", run.wish().player())
@@ -157,6 +159,7 @@ class Runs {
                 row.getObject("id", UUID.class),
                 new AppId(row.getString("game")),
                 row.getString("url"),
+                Form.valueOf(row.getString("form")),
                 new Wish(Wish.Kind.valueOf(row.getString("kind")), row.getString("item"), row.getString("player")),
                 new Username(row.getString("started_by")),
                 row.getTimestamp("started_at").toInstant(),

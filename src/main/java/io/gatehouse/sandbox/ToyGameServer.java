@@ -126,7 +126,8 @@ class ToyGameServer {
             return Reply.yes("REPEATED", "taken back before");
         }
         var content = notification.content();
-        var amount = content.path("RefundAmount").asLong(content.path("RefundFee").asLong());
+        var amount =
+                content.path("RefundAmount").asLong(content.path("RefundFee").asLong());
         ledger.takeBack(game.appId(), notification.outTradeNo(), amount, clock.instant());
         return Reply.yes("REFUNDED", "taken back");
     }

@@ -13,6 +13,7 @@ create table conformance_replay (
     address    varchar(64),
     millis     int          not null,
     status     smallint     not null,
+    form       varchar(10) not null,
     outcome    varchar(12)  not null,
     diagnosis  varchar(40)  not null,
     detail     varchar(200) not null,

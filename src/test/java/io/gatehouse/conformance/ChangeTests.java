@@ -18,6 +18,7 @@ class ChangeTests {
         "BYTE, second, '', laboratory.position",
         "BYTE, -1, '', laboratory.position",
         "KEY, '', ANOTHER, laboratory.key",
+        "FORM, '', B, laboratory.form",
         "TIMESTAMP, '', soon, laboratory.seconds",
         "HEADER, 'webhook id', 1, laboratory.header",
         "HEADER, Content-Length, 1, laboratory.header-of-connection",

@@ -92,7 +92,7 @@ class GameServer implements AutoCloseable {
             var headers = new HashMap<String, String>();
             exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(), values.get(0)));
             requests.add(new Request(headers, body));
-            var envelope = JSON.readTree(body);
+            var envelope = body.startsWith("{") ? JSON.readTree(body) : JSON.createObjectNode();
             if (has(Flaw.REFUSES_EVERYTHING) || !believes(headers, body, envelope)) {
                 answer(exchange, has(Flaw.CRASHES_WHEN_IT_DISTRUSTS) ? 500 : 401, "{\"returnCode\":\"1\"}");
             } else {

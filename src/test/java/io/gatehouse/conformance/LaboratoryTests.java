@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -15,6 +17,7 @@ import io.gatehouse.core.Forbidden;
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.NotFound;
 import io.gatehouse.core.Username;
+import io.gatehouse.delivery.Form;
 import io.gatehouse.delivery.PastNotification;
 import io.gatehouse.delivery.TestNotifications;
 
@@ -135,6 +138,23 @@ class LaboratoryTests extends ConformanceTest {
         assertThat(send(Change.Kind.HEADER, "webhook-signature", "").exchange().acknowledged())
                 .isFalse();
         assertThat(received().headers()).doesNotContainKey("webhook-signature");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "A", mode = EnumSource.Mode.EXCLUDE)
+    void tellsTheSameInAnotherForm(Form form) {
+
+        send(Change.Kind.FORM, "", form.name());
+
+        var told = Letter.open(past().body()).content();
+        var retold = Letter.open(received().body()).content();
+        assertThat(received().headers()).containsEntry("content-type", form.contentType());
+        assertThat(received().body()).contains("IsMock");
+        for (var field : List.of("OpenId", "OutTradeNo", "Env")) {
+            assertThat(retold.path(field).asText()).isEqualTo(told.path(field).asText());
+        }
+        assertThat(retold.at("/GoodsInfo/ActualPrice").asText())
+                .isEqualTo(told.at("/GoodsInfo/ActualPrice").asText());
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.gatehouse.wire.Signatures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 /** An opened letter … */
 class LetterTests {
@@ -61,9 +62,34 @@ class LetterTests {
         var changed = Letter.open(BODY).withAnotherByteAt(2);
 
         assertThat(changed).isEqualTo(BODY.replaceFirst("Event", "Fvent"));
-        assertThat(Letter.open(BODY).withAnotherByteAt(999_999))
-                .hasSameSizeAs(BODY)
-                .isNotEqualTo(BODY);
+        assertThatExceptionOfType(InvalidValue.class)
+                .isThrownBy(() -> Letter.open(BODY).withAnotherByteAt(999_999));
+    }
+
+    @Test
+    void staysInItsNotation() {
+        var xml = "<xml><Event>sold</Event><MiniGame><Payload>{\"Attach\":\"a&amp;b\"}</Payload>"
+                + "<PayEventSig>00aa</PayEventSig><IsMock>false</IsMock></MiniGame></xml>";
+
+        var changed = Letter.open(xml).withField("Attach", "<c>", "key");
+
+        assertThat(Letter.open(xml).fields()).containsExactly(entry("Attach", "a&b"));
+        assertThat(changed)
+                .isEqualTo(
+                        "<xml><Event>sold</Event><MiniGame><Payload>{\"Attach\":\"&lt;c&gt;\"}</Payload><PayEventSig>"
+                                + Signatures.payEventSig("key", "sold", "{\"Attach\":\"<c>\"}")
+                                + "</PayEventSig><IsMock>false</IsMock></MiniGame></xml>");
+        assertThat(Letter.open(xml).asMock()).contains("<IsMock>true</IsMock>");
+    }
+
+    @Test
+    void tellsEverythingInItsEnvelopeIfItHasNoPayload() {
+        var flat = Letter.open("{\"Event\":\"sold\",\"OpenId\":\"mei\",\"Env\":1}");
+
+        assertThat(flat.isSigned()).isFalse();
+        assertThat(flat.withField("OpenId", "tao", "key"))
+                .isEqualTo("{\"Event\":\"sold\",\"OpenId\":\"tao\",\"Env\":1}");
+        assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> flat.signedWith("key"));
     }
 
     @Test

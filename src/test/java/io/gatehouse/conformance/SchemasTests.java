@@ -5,10 +5,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
@@ -19,11 +22,13 @@ import com.networknt.schema.SpecificationVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
 import io.gatehouse.core.Env;
 import io.gatehouse.credentials.AppKey;
+import io.gatehouse.delivery.Form;
 import io.gatehouse.delivery.GoodsDelivery;
 import io.gatehouse.delivery.RefundSucceeded;
 import io.gatehouse.delivery.TestEndpoint;
@@ -54,12 +59,9 @@ class SchemasTests extends ConformanceTest {
                 .validate(json, InputFormat.JSON);
     }
 
-    private List<Error> faultsOfPayload(String name, String body) throws JsonProcessingException {
-        return faults(name, JSON.readTree(body).path("Payload").textValue());
-    }
-
-    private String delivery(boolean mock) {
+    private String delivery(Form form, boolean mock) {
         return endpoint.body(
+                form,
                 new GoodsDelivery(
                         game,
                         Env.LIVE,
@@ -80,28 +82,73 @@ class SchemasTests extends ConformanceTest {
                 mock);
     }
 
-    private String refund() {
+    private String refund(Form form, boolean mock) {
         return endpoint.body(
+                form,
                 new RefundSucceeded(
-                        game, Env.SANDBOX, "GH-1", "oQx4s5k81Z", "RF-1", 499, 2, "sf_20261123", Instant.EPOCH),
+                        game,
+                        Env.SANDBOX,
+                        "GH-1",
+                        "oQx4s5k81Z",
+                        "RF-1",
+                        "r-1",
+                        499,
+                        2,
+                        "sf_20261123",
+                        "4200002611239017",
+                        "5200",
+                        Instant.EPOCH,
+                        Instant.EPOCH),
                 KEY,
-                false);
+                mock);
     }
 
-    @Test
-    void describeEveryDeliveryThatIsSent() throws JsonProcessingException {
+    /** Those of the envelope and, where it has one, of the payload inside. */
+    private List<Error> faults(Form form, String event, String body) throws JsonProcessingException {
+        var name = name(form) + "-" + event;
+        var envelope = JSON.readTree(body);
+        var payload = envelope.has("MiniGame") ? envelope.path("MiniGame").path("Payload") : envelope.path("Payload");
+        var faults = new ArrayList<>(faults(name + ".json", body));
+        if (!payload.isMissingNode()) {
+            faults.addAll(faults(name + "-payload.json", payload.textValue()));
+        }
+        return faults;
+    }
 
-        for (var body : List.of(delivery(false), delivery(true))) {
-            assertThat(faults("form-a-delivery.json", body)).isEmpty();
-            assertThat(faultsOfPayload("form-a-delivery-payload.json", body)).isEmpty();
+    private static String name(Form form) {
+        return "form-" + form.name().substring(0, 1).toLowerCase(Locale.ROOT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"A", "C_JSON", "D_JSON"})
+    void describeEverythingThatIsSentAsJson(Form form) throws JsonProcessingException {
+
+        for (var mock : List.of(true, false)) {
+            assertThat(faults(form, "delivery", delivery(form, mock))).isEmpty();
+            assertThat(faults(form, "refund", refund(form, mock))).isEmpty();
         }
     }
 
-    @Test
-    void describeEveryRefundThatIsSent() throws JsonProcessingException {
+    @ParameterizedTest
+    @EnumSource(names = {"A", "C_JSON", "D_JSON"})
+    void doNotDescribeWhatLacksAField(Form form) throws JsonProcessingException {
 
-        assertThat(faults("form-a-refund.json", refund())).isEmpty();
-        assertThat(faultsOfPayload("form-a-refund-payload.json", refund())).isEmpty();
+        for (var body : List.of(delivery(form, false), refund(form, false))) {
+            var event = body.contains("refund") ? "refund" : "delivery";
+            for (var field : names(JSON.readTree(body))) {
+                var changed = (ObjectNode) JSON.readTree(body);
+                changed.remove(field);
+                assertThat(faults(name(form) + "-" + event + ".json", changed.toString()))
+                        .as("%s without %s", event, field)
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    private static List<String> names(JsonNode node) {
+        var names = new ArrayList<String>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     @Test
@@ -123,10 +170,8 @@ class SchemasTests extends ConformanceTest {
                     .toList();
             assertThat(good).hasSizeGreaterThan(10);
             for (var request : good) {
-                var name = request.body().contains("refund") ? "form-a-refund" : "form-a-delivery";
-                assertThat(faults(name + ".json", request.body())).isEmpty();
-                assertThat(faultsOfPayload(name + "-payload.json", request.body()))
-                        .isEmpty();
+                var event = request.body().contains("refund") ? "refund" : "delivery";
+                assertThat(faults(Form.A, event, request.body())).isEmpty();
                 assertThat(faults("webhook-headers.json", JSON.writeValueAsString(request.headers())))
                         .isEmpty();
             }
@@ -144,7 +189,7 @@ class SchemasTests extends ConformanceTest {
         "PayModel,"
     })
     void doNotDescribeAChangedEnvelope(String field, String value) throws JsonProcessingException {
-        var changed = (ObjectNode) JSON.readTree(delivery(true));
+        var changed = (ObjectNode) JSON.readTree(delivery(Form.A, true));
 
         changed(changed, field, value);
 
@@ -167,8 +212,8 @@ class SchemasTests extends ConformanceTest {
         "GoodsInfo.Attach,"
     })
     void doNotDescribeAChangedPayload(String field, String value) throws JsonProcessingException {
-        var payload = (ObjectNode)
-                JSON.readTree(JSON.readTree(delivery(false)).path("Payload").textValue());
+        var payload = (ObjectNode) JSON.readTree(
+                JSON.readTree(delivery(Form.A, false)).path("Payload").textValue());
         var names = field.split("\\.");
 
         changed(names.length == 1 ? payload : (ObjectNode) payload.get(names[0]), names[names.length - 1], value);

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.gatehouse.ApplicationTest;
@@ -22,6 +24,7 @@ import io.gatehouse.core.Env;
 import io.gatehouse.core.TeamId;
 import io.gatehouse.core.Username;
 import io.gatehouse.credentials.Credentials;
+import io.gatehouse.delivery.Form;
 import io.gatehouse.requests.RequestKind;
 import io.gatehouse.requests.Requests;
 
@@ -84,8 +87,15 @@ class ToyConformanceTests extends ApplicationTest {
 
     /** Saves the toy's addresses, and enters at the toy what the mailed archive holds; after a renewal both keys. */
     private void configure() throws Exception {
+        configure(Form.A);
+    }
+
+    private void configure(Form form) throws Exception {
         var toy = "http://localhost:" + port + "/toy/game/" + game;
-        visitor.post(at(CONFIGURATION), CONFIGURATION, form("url", toy + "/notify", "testUrl", toy + "/test-notify"));
+        visitor.post(
+                at(CONFIGURATION),
+                CONFIGURATION,
+                form("url", toy + "/notify", "testUrl", toy + "/test-notify", "form", form.name()));
         runJobs();
         enterKeys();
         visitor.post(
@@ -142,6 +152,19 @@ class ToyConformanceTests extends ApplicationTest {
         assertThat(reviewer.get(report.uri().getRawPath() + "?game=" + game).statusCode())
                 .isEqualTo(200);
         assertThat(reviewer.get(at(KIT)).body()).contains("This is not a right of your role");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "A", mode = EnumSource.Mode.EXCLUDE)
+    void toyGamePassesEveryLineInEveryForm(Form form) throws Exception {
+        configure(form);
+
+        var report = reportOf(
+                visitor.post(at(KIT), KIT + "/runs", form("kind", "SANDBOX", "item", "chest", "player", "toy-player")));
+
+        assertThat(report.body())
+                .contains(">Conforms<", "handed out once", "content-type: " + form.contentType())
+                .doesNotContain("Failed</span>", "Advice</span>");
     }
 
     @Test

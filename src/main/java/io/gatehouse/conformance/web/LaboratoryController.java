@@ -29,6 +29,7 @@ import io.gatehouse.core.Notice;
 import io.gatehouse.core.Refusal;
 import io.gatehouse.core.Sentences;
 import io.gatehouse.delivery.AttemptView;
+import io.gatehouse.delivery.Form;
 
 /** The replay laboratory: a past notification, one change, and both replies side by side. */
 @Controller
@@ -70,6 +71,7 @@ class LaboratoryController {
         model.addAttribute("replays", replays);
         model.addAttribute("replay", chosen.orElse(null));
         chosen.ifPresent(it -> compare(past.attempt(), it, model));
+        model.addAttribute("forms", Arrays.asList(Form.values()));
         model.addAttribute("keys", Arrays.asList(Change.Key.values()));
         if (!model.containsAttribute("typed")) {
             model.addAttribute("typed", Map.of("kind", Change.Kind.NOTHING.name()));
