@@ -48,7 +48,7 @@ final class Gatehouse implements Contestant {
                 "--spring.datasource.password=postgres",
                 "--gatehouse.public-url=http://localhost",
                 "--gatehouse.data-dir=" + surroundings.workshop().data(DATABASE),
-                "--gatehouse.delivery.allow-loopback=true",
+                "--gatehouse.outbound.allow-loopback=true",
                 "--gatehouse.credentials.keys=p256",
                 "--gatehouse.secrets.key=" + Base64.getEncoder().encodeToString(new byte[32])));
         arguments.addAll(superapp.settings());

@@ -30,7 +30,7 @@ record DeliverySettings(
         @DefaultValue("30s") Duration lease,
         @DefaultValue("512") int inFlight,
         @DefaultValue("64") int perEndpoint,
-        @DefaultValue("20000") int queue,
+        @DefaultValue("8000") int queue,
         @DefaultValue("2000") int queuePerEndpoint,
         @DefaultValue("15s") Duration rest,
         @DefaultValue("500ms") Duration poll) {

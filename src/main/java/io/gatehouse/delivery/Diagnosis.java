@@ -64,6 +64,11 @@ public enum Diagnosis {
         };
     }
 
+    /** Whether the endpoint has answered in time and whole, and not only to ask for patience. */
+    boolean isAnswer() {
+        return step() > 2 && this != SLOW_DOWN;
+    }
+
     /** The part of its keys in the bundles, for example {@code not-json}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

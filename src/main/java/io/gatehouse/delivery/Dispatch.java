@@ -35,7 +35,8 @@ class Dispatch {
     /** Never completes exceptionally. */
     CompletableFuture<Result> send(Parcel parcel) {
         return send(parcel.endpoint(), parcel.url(), parcel.messageId(), parcel.body())
-                .thenApply(reply -> new Result.Tried(parcel, reply, Answers.judge(Form.of(parcel.body()), reply)));
+                .thenApply(reply ->
+                        new Result.Tried(parcel, reply.shortened(), Answers.judge(Form.of(parcel.body()), reply)));
     }
 
     /** One call with the headers of a notification. */

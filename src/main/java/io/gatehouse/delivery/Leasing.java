@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,9 +45,16 @@ class Leasing {
         this.clock = clock;
     }
 
+    /** @param except endpoints of which nothing is wanted */
     @Transactional
-    public List<Parcel> due(int most, int perEndpoint) {
-        return sealed(outbox.lease(most, perEndpoint));
+    public List<Parcel> due(int most, int perEndpoint, Collection<Endpoint> except) {
+        return sealed(outbox.lease(most, perEndpoint, except));
+    }
+
+    /** Keeps what is in hand for one more lease. @return those that were still ours */
+    @Transactional
+    public Set<UUID> renew(Collection<Parcel> parcels) {
+        return outbox.renew(parcels);
     }
 
     /** One parcel for each endpoint whose rest is over. */

@@ -171,7 +171,8 @@ class Outbox {
             """;
 
     /** Takes what is due, of each endpoint at most so many, and of one that has come back whatever waits for it. */
-    List<Leased> lease(int most, int perEndpoint) {
+    List<Leased> lease(int most, int perEndpoint, Collection<Endpoint> except) {
+        var rows = new Rows<>(except, jdbc);
         var leaseEnd = leaseEnd();
         var now = Timestamp.from(clock.instant());
         return jdbc.query(
@@ -185,11 +186,16 @@ class Outbox {
                              and (o.due_at <= ? or o.last_try_at < e.recovering_since) and %s
                            order by o.due_at limit ? for update skip locked) due
                      where e.off_since is null and e.resting_since is null
+                       and not exists (
+                           select from unnest(?::text[], ?::smallint[]) as x (game, env)
+                            where x.game = e.game and x.env = e.env)
                      limit ?)
                 """.formatted(FREE) + LEASE,
                 (row, number) -> leased(row, leaseEnd),
                 now,
                 perEndpoint,
+                rows.column("text", it -> it.game().value()),
+                rows.column("smallint", it -> it.env().number()),
                 most,
                 settings.lease().toMillis() / 1000.0,
                 now);
@@ -274,6 +280,21 @@ class Outbox {
                 "update notification_outbox set lease_until = null, due_at = ? where id = ?",
                 Timestamp.from(until),
                 id);
+    }
+
+    /** Keeps rows for one more lease; returns those that were still ours. */
+    Set<UUID> renew(Collection<Parcel> parcels) {
+        var rows = new Rows<>(parcels, jdbc);
+        return Set.copyOf(jdbc.queryForList(
+                """
+                update notification_outbox o set lease_until = now() + make_interval(secs => ?)
+                  from unnest(?::uuid[], ?::bigint[]) as t (id, fence)
+                 where o.id = t.id and o.fence = t.fence returning o.id
+                """,
+                UUID.class,
+                settings.lease().toMillis() / 1000.0,
+                rows.column("uuid", Parcel::id),
+                rows.column("bigint", Parcel::fence)));
     }
 
     /** Removes rows whose outcome is known; returns those that were still ours. */

@@ -2,9 +2,13 @@ package io.gatehouse.delivery;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +27,9 @@ class Poller implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Poller.class);
     private static final int MOST = 1000;
 
+    /** Of one endpoint at a time, in requests it may have under way. */
+    private static final int SHARE = 8;
+
     /** A queue this long is worth a probe before anything in it is due. */
     private static final int LONG_QUEUE = 100;
 
@@ -31,6 +38,7 @@ class Poller implements SmartLifecycle {
     private final EndpointAlerts alerts;
     private final DeliverySettings settings;
     private final Clock clock;
+    private final AtomicBoolean lookingAgain = new AtomicBoolean();
     private ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
     Poller(Leasing leasing, Sender sender, EndpointAlerts alerts, DeliverySettings settings, Clock clock) {
@@ -40,6 +48,7 @@ class Poller implements SmartLifecycle {
         this.settings = settings;
         this.clock = clock;
         timer.shutdown();
+        sender.whenRoomFor(this::lookAgain);
     }
 
     @Override
@@ -64,10 +73,30 @@ class Poller implements SmartLifecycle {
         return !timer.isShutdown();
     }
 
+    /** A long queue is worked off as fast as its endpoint takes it, not a share at each round. */
+    private void lookAgain() {
+        if (lookingAgain.compareAndSet(false, true)) {
+            try {
+                timer.execute(() -> {
+                    lookingAgain.set(false);
+                    undisturbed(this::take);
+                });
+            } catch (RejectedExecutionException e) {
+                log.debug("The poller has stopped: {}", e.getMessage());
+            }
+        }
+    }
+
     private void round() {
-        try {
+        undisturbed(() -> {
             poll();
             alerts.tell();
+        });
+    }
+
+    private static void undisturbed(Runnable work) {
+        try {
+            work.run();
         } catch (RuntimeException e) {
             // the next round may find the database back; a round that throws would be the last
             log.warn("A round of the delivery poller failed: {}", e.getMessage());
@@ -76,16 +105,38 @@ class Poller implements SmartLifecycle {
 
     /** Takes what there is, as far as there is room. */
     void poll() {
-        int taken;
-        do {
-            var most = Math.min(MOST, sender.room());
-            var parcels = most == 0 ? List.<Parcel>of() : leasing.due(most, settings.perEndpoint() * 4);
-            sender.take(parcels);
-            taken = parcels.size();
-        } while (taken == MOST);
+        renew();
+        take();
         sender.take(leasing.probes(LONG_QUEUE));
         giveUp();
         leasing.endRecoveries();
+    }
+
+    /** What waits here, or could not be written back yet, stays ours: nobody else sends it meanwhile. */
+    private void renew() {
+        var ageing = sender.ageing(settings.lease().dividedBy(2));
+        if (!ageing.isEmpty()) {
+            var leaseEnd = System.nanoTime() + settings.lease().toNanos();
+            sender.renewed(ageing, leasing.renew(ageing), leaseEnd);
+        }
+    }
+
+    private void take() {
+        var share = SHARE * settings.perEndpoint();
+        List<Parcel> parcels;
+        do {
+            var most = Math.min(MOST, sender.room());
+            parcels = most == 0 ? List.of() : leasing.due(most, share, sender.full(share));
+            sender.take(parcels);
+            sender.leftInTable(manyOf(parcels, share));
+        } while (parcels.size() == MOST);
+    }
+
+    /** The endpoints that got the whole of their share, or would have if there had been room. */
+    private static Set<Endpoint> manyOf(List<Parcel> parcels, int share) {
+        var counts = parcels.stream().collect(Collectors.groupingBy(Parcel::endpoint, Collectors.counting()));
+        counts.values().removeIf(it -> parcels.size() < MOST && it < share);
+        return counts.keySet();
     }
 
     /** What waits for a resting endpoint longer than a whole schedule is at its end, tried or not. */

@@ -1,5 +1,6 @@
 package io.gatehouse.delivery;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,25 +8,36 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.springframework.stereotype.Component;
 
 /**
  * Sends what is in this instance's hands: each endpoint in a lane of its own, so that a slow one holds up no other.
- * No thread waits for an answer; what is held in memory is bounded.
+ * No thread waits for an answer; what is held in memory is bounded, and so is what was sent and is not written back:
+ * while the database cannot take results, no more of them are brought about.
  */
 @Component
 class Sender {
+
+    /** Results that may wait to be written back before nothing more is begun. */
+    private static final int MOST_UNSETTLED = 1000;
+
+    /** Of all places; the others are kept for endpoints that have nothing under way. */
+    private static final double SHARED = 0.75;
 
     private final Dispatch dispatch;
     private final Settlement settlement;
     private final DeliverySettings settings;
     private final Map<Endpoint, Lane> lanes = new HashMap<>();
     private final Queue<Lane> turns = new ArrayDeque<>();
+    private final Map<UUID, Held> held = new HashMap<>();
     private final AtomicInteger wishes = new AtomicInteger();
+    private Runnable lookAgain = () -> {};
     private int underWay;
-    private int inHand;
+    private int unsettled;
 
     Sender(Dispatch dispatch, Settlement settlement, DeliverySettings settings) {
         this.dispatch = dispatch;
@@ -36,26 +48,55 @@ class Sender {
         settlement.whileBusy(() -> !isIdle());
     }
 
+    /** A parcel in hand, and until when its lease runs in {@link System#nanoTime()}. */
+    private record Held(Parcel parcel, long leaseEnd) {}
+
+    /** @param listener told when a lane that left something in the table could take it now */
+    void whenRoomFor(Runnable listener) {
+        lookAgain = listener;
+    }
+
     /** Whether one more for that endpoint may be kept in memory; otherwise it waits in the table. */
     synchronized boolean hasRoom(Endpoint endpoint) {
         var lane = lanes.get(endpoint);
-        return inHand < settings.queue() && (lane == null || lane.waiting.size() < settings.queuePerEndpoint());
+        if (held.size() < settings.queue() && (lane == null || lane.waiting() < settings.queuePerEndpoint())) {
+            return true;
+        }
+        lane(endpoint).leaveMoreInTable();
+        return false;
     }
 
     /** How many more may be taken at all. */
     synchronized int room() {
-        return Math.max(0, settings.queue() - inHand);
+        return Math.max(0, settings.queue() - held.size());
+    }
+
+    /** The endpoints of which no more need be taken for now. */
+    synchronized List<Endpoint> full(int enough) {
+        return lanes.entrySet().stream()
+                .filter(it -> it.getValue().waiting() >= enough)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** There was more for these endpoints than the table was asked for. */
+    synchronized void leftInTable(Collection<Endpoint> endpoints) {
+        endpoints.forEach(it -> lane(it).leaveMoreInTable());
+    }
+
+    private Lane lane(Endpoint endpoint) {
+        return lanes.computeIfAbsent(endpoint, it -> new Lane(settings.perEndpoint()));
     }
 
     /** Takes parcels whose lease is ours. */
     void take(Collection<Parcel> parcels) {
         synchronized (this) {
             for (var parcel : parcels) {
-                var lane = lanes.computeIfAbsent(parcel.endpoint(), it -> new Lane());
-                lane.waiting.add(parcel);
+                held.put(parcel.id(), new Held(parcel, parcel.leaseEnd()));
+                var lane = lane(parcel.endpoint());
+                lane.add(parcel);
                 queue(lane);
             }
-            inHand += parcels.size();
         }
         pump();
     }
@@ -78,55 +119,87 @@ class Sender {
     private synchronized List<Parcel> next() {
         var starting = new ArrayList<Parcel>();
         var soonest = System.nanoTime() + settings.attemptTimeout().toNanos();
-        while (underWay < settings.inFlight() && !turns.isEmpty()) {
+        var passed = 0;
+        while (underWay < settings.inFlight() && unsettled < MOST_UNSETTLED && passed < turns.size()) {
             var lane = turns.remove();
-            lane.inTurn = false;
-            var parcel = lane.waiting.poll();
-            if (parcel != null && parcel.leaseEnd() - soonest >= 0) {
-                lane.underWay++;
+            if (lane.underWay() > 0 && underWay >= SHARED * settings.inFlight()) {
+                turns.add(lane);
+                passed++;
+                continue;
+            }
+            passed = 0;
+            lane.inTurn(false);
+            var parcel = lane.next();
+            if (parcel != null && isStillOurs(parcel, soonest)) {
+                lane.begin();
                 underWay++;
                 starting.add(parcel);
-            } else if (parcel != null) {
-                inHand--; // its lease is nearly over: whoever takes it next sends it
             }
             queue(lane);
         }
         return starting;
     }
 
+    /** One whose lease is nearly over is let go: whoever takes it next sends it. */
+    private boolean isStillOurs(Parcel parcel, long soonest) {
+        var ours = held.get(parcel.id());
+        if (ours != null && ours.leaseEnd() - soonest >= 0) {
+            return true;
+        }
+        held.remove(parcel.id());
+        lane(parcel.endpoint()).leaveMoreInTable();
+        return false;
+    }
+
     private void queue(Lane lane) {
-        if (!lane.inTurn && !lane.waiting.isEmpty() && lane.underWay < settings.perEndpoint()) {
-            lane.inTurn = true;
+        if (!lane.isInTurn() && lane.mayBegin()) {
+            lane.inTurn(true);
             turns.add(lane);
         }
     }
 
     private void sent(Parcel parcel, Result result) {
+        var more = false;
         synchronized (this) {
             underWay--;
-            var lane = lanes.get(parcel.endpoint());
-            if (lane != null) {
-                lane.underWay--;
-                queue(lane);
-                if (lane.underWay == 0 && lane.waiting.isEmpty()) {
-                    lanes.remove(parcel.endpoint());
-                }
+            unsettled++;
+            var lane = lane(parcel.endpoint());
+            lane.end(isAnswered(result));
+            queue(lane);
+            more = lane.asksForMore(settings.perEndpoint());
+            if (lane.isForgettable()) {
+                lanes.remove(parcel.endpoint());
             }
         }
         settlement.add(result);
+        if (more) {
+            lookAgain.run();
+        }
         pump();
+    }
+
+    private static boolean isAnswered(Result result) {
+        return result instanceof Result.Tried tried
+                && tried.verdict().diagnosis().isAnswer();
     }
 
     /** Takes a result that no call brought about. */
     void settle(Result result) {
         synchronized (this) {
-            inHand++;
+            held.put(
+                    result.parcel().id(),
+                    new Held(result.parcel(), result.parcel().leaseEnd()));
+            unsettled++;
         }
         settlement.add(result);
     }
 
-    private synchronized void done(int count) {
-        inHand -= count;
+    private void done(Collection<Result> results) {
+        synchronized (this) {
+            unsettled -= results.size();
+            results.forEach(it -> held.remove(it.parcel().id()));
+        }
+        pump();
     }
 
     /** What waits for an endpoint that is given a rest goes back to the table. */
@@ -134,31 +207,36 @@ class Sender {
         List<Parcel> back;
         synchronized (this) {
             var lane = lanes.get(endpoint);
-            if (lane == null) {
-                return;
-            }
-            back = List.copyOf(lane.waiting);
-            lane.waiting.clear();
+            back = lane == null ? List.of() : lane.clear();
+            unsettled += back.size();
         }
         back.forEach(it -> settlement.add(new Result.PutBack(it)));
+    }
+
+    /** What has been in hand so long that its lease should be renewed. */
+    synchronized List<Parcel> ageing(Duration left) {
+        var latest = System.nanoTime() + left.toNanos();
+        return held.values().stream()
+                .filter(it -> it.leaseEnd() - latest < 0)
+                .map(Held::parcel)
+                .toList();
+    }
+
+    /** @param ours those whose row was still ours; the others are somebody else's by now and are not begun any more */
+    synchronized void renewed(Collection<Parcel> asked, Set<UUID> ours, long leaseEnd) {
+        for (var parcel : asked) {
+            held.computeIfPresent(parcel.id(), (id, it) -> ours.contains(id) ? new Held(it.parcel(), leaseEnd) : null);
+        }
     }
 
     /** Requests under way to an endpoint, for its page. */
     synchronized int underWay(Endpoint endpoint) {
         var lane = lanes.get(endpoint);
-        return lane == null ? 0 : lane.underWay;
+        return lane == null ? 0 : lane.underWay();
     }
 
     /** Whether everything taken so far has been written back. */
     synchronized boolean isIdle() {
-        return inHand == 0;
-    }
-
-    /** The parcels of one endpoint. */
-    private static class Lane {
-
-        private final Queue<Parcel> waiting = new ArrayDeque<>();
-        private int underWay;
-        private boolean inTurn;
+        return held.isEmpty() && underWay == 0 && unsettled == 0;
     }
 }

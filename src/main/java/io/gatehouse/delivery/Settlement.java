@@ -2,6 +2,7 @@ package io.gatehouse.delivery;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -9,7 +10,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +35,7 @@ class Settlement implements SmartLifecycle {
     private final BlockingQueue<Result> results = new LinkedBlockingQueue<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Batch batch;
-    private IntConsumer done = count -> {};
+    private Consumer<Collection<Result>> done = results -> {};
     private Consumer<Endpoint> resting = endpoint -> {};
     private BooleanSupplier busy = () -> false;
     private volatile boolean running;
@@ -45,7 +45,7 @@ class Settlement implements SmartLifecycle {
         this.batch = batch;
     }
 
-    void whenDone(IntConsumer listener) {
+    void whenDone(Consumer<Collection<Result>> listener) {
         done = listener;
     }
 
@@ -114,7 +114,7 @@ class Settlement implements SmartLifecycle {
                 stored(List.of(each));
             }
         }
-        done.accept(some.size());
+        done.accept(some);
     }
 
     /** What cannot be written is left: its lease ends, and it is sent once more with the same id and bytes. */

@@ -3,6 +3,7 @@ package io.gatehouse.outbound;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,6 +47,13 @@ public record Reply(
     public String kept() {
         var text = new String(body, 0, Math.min(body.length, KEPT), StandardCharsets.UTF_8);
         return text.replace('\0', '\ufffd');
+    }
+
+    /** The same with as much of the body as is kept: many may wait to be written down. */
+    public Reply shortened() {
+        return body.length <= KEPT
+                ? this
+                : new Reply(at, took, timings, address, status, headers, Arrays.copyOf(body, KEPT), failure);
     }
 
     public Instant end() {
