@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.util.Currency;
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
@@ -16,6 +18,8 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
+import io.gatehouse.access.ChosenGame;
+import io.gatehouse.access.Person;
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.Money;
 import io.gatehouse.core.NotFound;
@@ -44,6 +48,8 @@ class PlaygroundController {
     private final ToyKeyring keyring;
     private final ToySettings settings;
     private final Offers offers;
+    private final ToyPictures pictures;
+    private final ChosenGame chosen;
 
     PlaygroundController(
             ToyGames games,
@@ -55,7 +61,9 @@ class PlaygroundController {
             ToyStory story,
             ToyKeyring keyring,
             ToySettings settings,
-            Offers offers) {
+            Offers offers,
+            ToyPictures pictures,
+            ChosenGame chosen) {
         this.games = games;
         this.shop = shop;
         this.cashier = cashier;
@@ -66,6 +74,8 @@ class PlaygroundController {
         this.keyring = keyring;
         this.settings = settings;
         this.offers = offers;
+        this.pictures = pictures;
+        this.chosen = chosen;
     }
 
     @ModelAttribute("players")
@@ -78,9 +88,11 @@ class PlaygroundController {
             @RequestParam(required = false) @Nullable String toy,
             @RequestParam(required = false) @Nullable String order,
             @RequestParam(defaultValue = "") String item,
+            Person me,
+            HttpServletRequest request,
             Model model) {
         var all = games.all();
-        var game = toy == null ? all.stream().findFirst().orElseThrow() : game(toy);
+        var game = toy == null ? chosen(request, me) : game(toy);
         var latest = purchases.latest(game.appId());
         var shown = order == null ? latest.stream().findFirst() : purchases.find(game.appId(), order);
         model.addAttribute("toys", all);
@@ -89,6 +101,7 @@ class PlaygroundController {
         model.addAttribute("testUrl", settings.address() + "/toy/game/" + game.appId() + "/test-notify");
         model.addAttribute("moods", ToyMood.values());
         model.addAttribute("rows", latest.stream().map(this::row).toList());
+        model.addAttribute("pictures", pictures.names());
         model.addAttribute("bag", ledger.latestDeliveries(game.appId()));
         model.addAttribute("calls", ledger.latestCalls(game.appId()));
         shown.ifPresent(purchase -> {
@@ -195,6 +208,13 @@ class PlaygroundController {
                                 String.valueOf(it.quantity()),
                                 it.env())))
                 .orElse(new Typed("", "", "USD", "1", 0));
+    }
+
+    /** The game they work on in the console, if it is one that can be played. */
+    private ToyGame chosen(HttpServletRequest request, Person me) {
+        return chosen.find(request, me.username())
+                .flatMap(it -> games.find(it.appId().value()))
+                .orElseGet(() -> games.all().get(0));
     }
 
     private ToyGame game(String appId) {

@@ -31,7 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
         webEnvironment = WebEnvironment.DEFINED_PORT,
         properties = {
             "server.port=18080",
-            "gatehouse.samples.story=false",
+            "gatehouse.delivery.waits=300ms,300ms,300ms,300ms",
+            "gatehouse.delivery.resend-waits=300ms,300ms",
             "gatehouse.data-dir=target/test-data/${random.uuid}",
             "gatehouse.public-url=http://localhost:18080"
         })
@@ -103,10 +104,12 @@ abstract class JourneyTest {
         return page;
     }
 
-    /** Keeps a picture of the page beside the reports. */
+    /** Keeps a picture of the page beside the reports, as if the window were high enough for all of it. */
     static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "journeys", name + ".png"))
-                .setFullPage(true));
+        var size = page.viewportSize();
+        var whole = (int) page.evaluate("document.documentElement.scrollHeight");
+        page.setViewportSize(size.width, Math.max(size.height, whole));
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "journeys", name + ".png")));
+        page.setViewportSize(size.width, size.height);
     }
 }

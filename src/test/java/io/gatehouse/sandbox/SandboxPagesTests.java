@@ -36,8 +36,8 @@ class SandboxPagesTests extends ApplicationTest {
 
         var visitor = Visitor.signedIn(port, "administrator");
 
-        assertThat(visitor.get("/playground?lang=zh").body()).contains("试验场", "游戏服务器");
-        assertThat(visitor.get("/mailbox?lang=zh").body()).contains("邮箱");
+        assertThat(visitor.get("/playground?lang=zh").body()).contains("试玩", "游戏服务器");
+        assertThat(visitor.get("/mailbox?lang=zh").body()).contains("已发邮件");
     }
 
     @Test
