@@ -25,7 +25,7 @@ class Nonces {
 
     /** Always in the same order, so that two instances never wait for each other. */
     private static final Comparator<Nonce> ORDER =
-            Comparator.comparing(Nonce::sentAt).thenComparing(Nonce::value);
+            Comparator.comparing(Nonce::value).thenComparing(Nonce::sentAt);
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -1,6 +1,7 @@
 package io.gatehouse.serverapi;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -49,6 +50,18 @@ class CallbackTests extends WireTest {
 
         assertThat(post(PAID, callback.body(), callback.headers()).statusCode()).isEqualTo(200);
         assertThat(post(PAID, callback.body(), callback.headers()).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aNonceIsUsedOnceAlsoWhenItIsSignedAgainLater() throws Exception {
+
+        samples.unpaidOrder("cb-nonce");
+        var callback = samples.signed(samples.payment("cb-nonce", "tx-nonce", 499));
+        clock.advance(Duration.ofSeconds(5));
+        var later = samples.signed(callback.body(), callback.headers().get("TC-Callback-Nonce"));
+
+        assertThat(post(PAID, callback.body(), callback.headers()).statusCode()).isEqualTo(200);
+        assertThat(post(PAID, later.body(), later.headers()).statusCode()).isEqualTo(401);
     }
 
     @Test

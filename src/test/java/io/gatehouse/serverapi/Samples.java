@@ -105,8 +105,12 @@ class Samples {
                         "nonce", cipherNonce,
                         "associated_data", "transaction",
                         "original_type", "transaction")));
+        return signed(body, UUID.randomUUID().toString());
+    }
+
+    /** Signs a callback now, with that nonce. */
+    Signed signed(String body, String nonce) throws GeneralSecurityException {
         var timestamp = String.valueOf(clock.millis());
-        var nonce = UUID.randomUUID().toString();
         return new Signed(
                 body,
                 Map.of(

@@ -15,11 +15,11 @@ import io.gatehouse.core.NotFound;
 /** The playground's pictures as files to keep. */
 @Controller
 @Profile("sandbox")
-class ToyPictureController {
+class SamplePictureController {
 
     private final ToyPictures pictures;
 
-    ToyPictureController(ToyPictures pictures) {
+    SamplePictureController(ToyPictures pictures) {
         this.pictures = pictures;
     }
 
