@@ -64,7 +64,7 @@ class RefusalJourneyTests extends JourneyTest {
         people.join(both, null, Role.REVIEW_STAFF);
         var asker = signedIn("both");
         var desk = new Desk(asker).open("/virtual-payment/configuration?game=" + SKYFORGE_ISLES);
-        desk.main().getByText("Ask for exemption").first().click();
+        desk.main().locator("#exemption summary").click();
         var number = desk.type("Message to the superapp", "Our items never change")
                 .press("Send request")
                 .reads("Asked for exemption under")
@@ -113,7 +113,10 @@ class RefusalJourneyTests extends JourneyTest {
 
         var reviewer = new Desk(signedIn("reviewer"));
         reviewer.go("Refunds").awaits(order).followRow(order);
-        reviewer.tick("Refuse it").press("Decide").reads("note is required").picture("refund-note-missing");
+        reviewer.tick("Refuse it")
+                .press("Decide")
+                .reads("To refuse needs a note")
+                .picture("refund-note-missing");
         reviewer.type("Note", "The gems were spent").press("Decide").reads("was taken");
 
         team.open("/virtual-payment/after-sales?game=" + SKYFORGE_ISLES)

@@ -65,12 +65,17 @@ class StoryJourneyTests extends JourneyTest {
                 .reads("A certificate and key are being issued")
                 .awaits("Show passphrase")
                 .picture("configuration-issued");
-        cases.add(administrator.find(Pattern.compile("CR-\\d{8}-\\d{4}")));
+        var credential = administrator.find(Pattern.compile("CR-\\d{8}-\\d{4}"));
+        cases.add(credential);
         administrator.press("Show passphrase").picture("passphrase");
         var passphrase = administrator.main().locator(".gh-secret code").innerText();
         administrator.follow("Back to the configuration").doesNotRead("Show passphrase");
 
-        administrator.go("Sent mail").follow("certificate").picture("mail-archive");
+        administrator
+                .go("Sent mail")
+                .awaits(credential)
+                .follow(credential + " of Lantern Drift")
+                .picture("mail-archive");
         var archive = administrator.download("Download", downloads);
         playground.enterKeys(archive, passphrase).picture("playground-keys");
 
