@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -27,6 +28,10 @@ class Timeline {
     private static final Set<String> WORDS = Set.of("note", "message", "reason");
 
     /** Details that every row of a request repeats and the page says once, among its facts. */
+
+    /** Chosen from a list, not written by a person. */
+    private static final Pattern CODE = Pattern.compile("[A-Z]+(_[A-Z]+)*");
+
     private static final Set<String> REPEATED = Set.of("kind", "team");
 
     private static final Set<String> NOBODY = Set.of(BusinessEvent.SYSTEM, BusinessEvent.SUPERAPP);
@@ -126,7 +131,8 @@ class Timeline {
         if (type.toLowerCase(Locale.ROOT).endsWith("startevent")) {
             return Kind.STARTED;
         }
-        return type.startsWith("boundary") || type.startsWith("intermediate") ? Kind.EVENT : null;
+        var event = type.startsWith("boundary") || type.startsWith("intermediate");
+        return event && it.ended() != null && !it.canceled() ? Kind.EVENT : null;
     }
 
     private void add(String process, CaseHistory instance, CaseHistory.Incident it) {
@@ -151,9 +157,13 @@ class Timeline {
         var changes = new ArrayList<Change>();
         String note = null;
         for (var detail : details(json, entry).entrySet()) {
-            if (WORDS.contains(detail.getKey())) {
+            if (detail.getValue().isBlank() || isRepeated(entry, detail.getKey())) {
+                continue;
+            }
+            if (WORDS.contains(detail.getKey())
+                    && !CODE.matcher(detail.getValue()).matches()) {
                 note = detail.getValue();
-            } else if (!detail.getValue().isBlank() && !isRepeated(entry, detail.getKey())) {
+            } else {
                 changes.add(Change.of(entry.subject(), detail.getKey(), detail.getValue()));
             }
         }
@@ -162,7 +172,9 @@ class Timeline {
     }
 
     private static boolean isRepeated(LogEntry entry, String field) {
-        return entry.type().startsWith("request.") && REPEATED.contains(field);
+        return entry.type().startsWith("request.")
+                && (REPEATED.contains(field)
+                        || (field.equals("message") && !entry.type().equals("request.opened")));
     }
 
     static Map<String, String> details(ObjectMapper json, LogEntry entry) {
