@@ -58,10 +58,10 @@ class ItemList {
             arguments.addAll(List.of(like, like, like));
         }
         if (after != null) {
-            sql.append(" and (i.changed_at, i.id) < (?, ?)");
+            sql.append(" and i.changed_at <= ? and (i.changed_at < ? or i.code > ?)");
             arguments.addAll(key(after));
         }
-        sql.append(" order by i.changed_at desc, i.id desc limit ?");
+        sql.append(" order by i.changed_at desc, i.code limit ?");
         arguments.add(size + 1);
         var rows = jdbc.query(sql.toString(), (row, index) -> new Keyed(view(row), key(row)), arguments.toArray());
         var page = Page.of(rows, size, Keyed::key);
@@ -106,8 +106,8 @@ class ItemList {
         var parts = after.split("_", 2);
         try {
             var micros = Long.parseLong(parts[0]);
-            var at = Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1000);
-            return List.of(Timestamp.from(at), UUID.fromString(parts[1]));
+            var at = Timestamp.from(Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1000));
+            return List.of(at, at, parts[1]);
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             throw new InvalidValue("after", "items.no-such-page");
         }
@@ -115,7 +115,7 @@ class ItemList {
 
     private static String key(ResultSet row) throws SQLException {
         var at = row.getTimestamp("changed_at").toInstant();
-        return at.getEpochSecond() * 1_000_000 + at.getNano() / 1000 + "_" + row.getString("id");
+        return at.getEpochSecond() * 1_000_000 + at.getNano() / 1000 + "_" + row.getString("code");
     }
 
     private static ItemView view(ResultSet row) throws SQLException {
