@@ -19,9 +19,12 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
+import io.gatehouse.access.People;
+import io.gatehouse.access.Person;
 import io.gatehouse.access.Role;
 import io.gatehouse.core.Money;
 import io.gatehouse.core.Notice;
+import io.gatehouse.core.Username;
 
 /** How templates write money, times and names: {@code ${@fmt.time(it.paidAt)}}. Times are in the console's zone. */
 @Component("fmt")
@@ -30,11 +33,13 @@ class Formats {
     private static final String DASH = "–";
 
     private final MessageSource messages;
+    private final People people;
     private final Clock clock;
     private final ZoneId zone;
 
-    Formats(MessageSource messages, Clock clock, @Value("${gatehouse.console.zone:UTC}") ZoneId zone) {
+    Formats(MessageSource messages, People people, Clock clock, @Value("${gatehouse.console.zone:UTC}") ZoneId zone) {
         this.messages = messages;
+        this.people = people;
         this.clock = clock;
         this.zone = zone;
     }
@@ -113,6 +118,15 @@ class Formats {
         return first == 3 || parts[first + 1] == 0
                 ? largest
                 : largest + " " + text(units.get(first + 1), parts[first + 1]);
+    }
+
+    /** The name of whoever acts under a username, which may be no person's. */
+    public String person(@Nullable Object username) {
+        if (username == null) {
+            return DASH;
+        }
+        var text = username.toString();
+        return people.find(new Username(text)).map(Person::name).orElseGet(() -> or("audit.actor." + text, text));
     }
 
     /** The first letters of a name, for the round mark beside it. */
