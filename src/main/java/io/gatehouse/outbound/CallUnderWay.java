@@ -42,13 +42,12 @@ class CallUnderWay implements FutureCallback<Boolean> {
         return reply;
     }
 
-    /** Looks the name up, which may take as long as a name server likes, and begins. */
-    void lookUpAndBegin() {
+    /** Its name is being looked up, which may take as long as a name server likes. */
+    void waitForName() {
         stopwatch.looking();
-        begin();
     }
 
-    /** Begins with a name that is known already. */
+    /** Begins, with a name that is known by now. */
     void begin() {
         try {
             var addresses = resolver.resolve(call.url().host());

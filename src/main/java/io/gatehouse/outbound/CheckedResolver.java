@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  * Resolves a host at the moment of connecting and refuses it whole if any of its addresses is not globally reachable
  * unicast. What it hands out is what is connected to; nothing resolves the name a second time.
  */
-class CheckedResolver implements DnsResolver {
+class CheckedResolver {
 
-    /** Long enough that an attempt connects to what was looked up for it, too short to outlive it. */
-    private static final Duration KEPT = Duration.ofSeconds(5);
+    /** How long a new call may go by what was found. */
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    /** Long enough that the longest attempt connects to what was looked up for it. */
+    private static final Duration KEPT = Duration.ofSeconds(25);
 
     private static final int MOST_NAMES = 10_000;
 
@@ -35,37 +38,59 @@ class CheckedResolver implements DnsResolver {
     }
 
     /** @throws AddressRefused if one of the addresses is not public; @throws UnknownHostException if there is none */
-    @Override
-    public InetAddress[] resolve(String host) throws UnknownHostException {
+    InetAddress[] resolve(String host) throws UnknownHostException {
         var known = found.get(host);
         var now = clock.instant();
-        if (known != null && known.isFresh(now)) {
+        if (known != null && known.isYoungerThan(FRESH, now)) {
             return known.checked();
         }
-        return lookUp(host, now).checked();
+        return lookUp(host).checked();
     }
 
     /** Whether {@link #resolve} would answer without asking anybody. */
     boolean knows(String host) {
         var known = found.get(host);
-        return known != null && known.isFresh(clock.instant());
+        return known != null && known.isYoungerThan(FRESH, clock.instant());
     }
 
-    private Found lookUp(String host, Instant now) throws UnknownHostException {
+    /**
+     * For the client, which asks once more when it connects: it gets what was found for the call, and is never made to
+     * wait for a name server on the thread that serves all connections.
+     */
+    DnsResolver forConnecting() {
+        return new DnsResolver() {
+
+            @Override
+            public InetAddress[] resolve(String host) throws UnknownHostException {
+                var known = found.get(host);
+                return known != null && known.isYoungerThan(KEPT, clock.instant())
+                        ? known.checked()
+                        : CheckedResolver.this.resolve(host);
+            }
+
+            @Override
+            public String resolveCanonicalHostname(String host) {
+                return host;
+            }
+        };
+    }
+
+    private Found lookUp(String host) throws UnknownHostException {
+        var now = clock.instant();
         if (found.size() >= MOST_NAMES) {
-            found.values().removeIf(it -> !it.isFresh(now));
+            found.values().removeIf(it -> !it.isYoungerThan(KEPT, now));
         }
         Found result;
         try {
-            result = check(host, now);
+            result = new Found(check(host), null, clock.instant());
         } catch (UnknownHostException e) {
-            result = new Found(now, new InetAddress[0], e);
+            result = new Found(new InetAddress[0], e, clock.instant());
         }
         found.put(host, result);
         return result;
     }
 
-    private Found check(String host, Instant now) throws UnknownHostException {
+    private InetAddress[] check(String host) throws UnknownHostException {
         var addresses = names.addresses(host);
         if (addresses.length == 0) {
             throw new UnknownHostException(host);
@@ -76,7 +101,7 @@ class CheckedResolver implements DnsResolver {
                 throw new AddressRefused(host, address.getHostAddress(), kind);
             }
         }
-        return new Found(now, addresses.clone(), null);
+        return addresses.clone();
     }
 
     /** Java turns {@code ::ffff:a.b.c.d} into the IPv4 address inside it; only the spelling still tells. */
@@ -86,16 +111,10 @@ class CheckedResolver implements DnsResolver {
                 : AddressTable.kind(address);
     }
 
-    @Override
-    public String resolveCanonicalHostname(String host) {
-        return host;
-    }
+    private record Found(InetAddress[] addresses, @Nullable UnknownHostException refusal, Instant at) {
 
-    private record Found(
-            Instant at, InetAddress[] addresses, @Nullable UnknownHostException refusal) {
-
-        boolean isFresh(Instant now) {
-            return now.isBefore(at.plus(KEPT)) && !now.isBefore(at);
+        boolean isYoungerThan(Duration age, Instant now) {
+            return now.isBefore(at.plus(age)) && !now.isBefore(at);
         }
 
         InetAddress[] checked() throws UnknownHostException {

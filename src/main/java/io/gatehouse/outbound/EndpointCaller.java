@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLContext;
@@ -43,7 +40,6 @@ import org.apache.hc.core5.util.Timeout;
  */
 public class EndpointCaller implements AutoCloseable {
 
-    private static final int NAME_THREADS = 16;
     private static final int IO_THREADS = 2;
     private static final int LONGEST_LINE = 8192;
     private static final int MOST_HEADERS = 100;
@@ -52,21 +48,14 @@ public class EndpointCaller implements AutoCloseable {
     private final CheckedResolver resolver;
     private final Limits limits;
     private final Clock clock;
-    private final ThreadPoolExecutor names;
+    private final LookUps names;
     private final ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(1, EndpointCaller::thread);
 
     EndpointCaller(CheckedResolver resolver, Limits limits, Duration connectTimeout, SSLContext trust, Clock clock) {
         this.resolver = resolver;
         this.limits = limits;
         this.clock = clock;
-        this.names = new ThreadPoolExecutor(
-                NAME_THREADS,
-                NAME_THREADS,
-                30,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(2 * limits.inFlight()),
-                EndpointCaller::thread);
-        names.allowCoreThreadTimeOut(true);
+        this.names = new LookUps(resolver, EndpointCaller::thread);
         deadlines.setRemoveOnCancelPolicy(true);
         this.client = client(limits, connections(limits, connectTimeout, trust, resolver));
         client.start();
@@ -81,7 +70,7 @@ public class EndpointCaller implements AutoCloseable {
     private static AsyncClientConnectionManager connections(
             Limits limits, Duration connectTimeout, SSLContext trust, CheckedResolver resolver) {
         return new TimedConnections()
-                .setDnsResolver(resolver)
+                .setDnsResolver(resolver.forConnecting())
                 .setTlsStrategy(tls(trust))
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                 .setMaxConnTotal(limits.inFlight())
@@ -160,24 +149,16 @@ public class EndpointCaller implements AutoCloseable {
         if (resolver.knows(call.url().host())) {
             underWay.begin();
         } else {
-            lookUpFirst(underWay);
+            underWay.waitForName();
+            names.then(call.url().host(), underWay::begin);
         }
         return underWay.reply();
-    }
-
-    /** Names are looked up on threads of their own: a slow name server holds up nobody else's call. */
-    private void lookUpFirst(CallUnderWay underWay) {
-        try {
-            names.execute(underWay::lookUpAndBegin);
-        } catch (RejectedExecutionException e) {
-            underWay.tooLate();
-        }
     }
 
     @Override
     public void close() {
         deadlines.shutdownNow();
-        names.shutdownNow();
+        names.close();
         client.close(CloseMode.IMMEDIATE);
     }
 }

@@ -10,6 +10,7 @@ import javax.net.ssl.SSLException;
 
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MessageConstraintException;
 
 /** Finds the cause behind the exceptions of the network. */
 class Failures {
@@ -41,7 +42,7 @@ class Failures {
             if (cause instanceof InterruptedIOException) {
                 return Failure.of(Obstacle.TIMEOUT);
             }
-            if (cause instanceof HttpException) {
+            if (cause instanceof HttpException || cause instanceof MessageConstraintException) {
                 return Failure.of(Obstacle.NOT_HTTP);
             }
         }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -13,7 +14,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -28,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.gatehouse.MovableClock;
 import io.gatehouse.RawServer;
 import io.gatehouse.TestTrust;
 
@@ -121,11 +125,25 @@ class EndpointCallerTests {
                 bad("says 100 Continue for ever", (r, out, s) -> forever(out, "HTTP/1.1 100 Continue\r\n\r\n"), null),
                 bad("sends chunks for ever", EndpointCallerTests::endlessChunks, Obstacle.REPLY_TOO_LONG),
                 bad("announces 10 GB", EndpointCallerTests::tenGigabytes, Obstacle.REPLY_TOO_LONG),
-                bad("sends headers for ever", EndpointCallerTests::endlessHeaders, null),
+                bad("sends headers for ever", EndpointCallerTests::endlessHeaders, Obstacle.NOT_HTTP),
                 bad("hangs up", (request, out, socket) -> socket.close(), Obstacle.CONNECTION_BROKEN),
                 bad("resets", EndpointCallerTests::reset, Obstacle.CONNECTION_BROKEN),
                 bad("hangs up in its body", EndpointCallerTests::halfBody, Obstacle.CONNECTION_BROKEN),
-                bad("does not speak HTTP", (r, out, s) -> forever(out, "SSH-2.0-OpenSSH_9.6\r\n"), null));
+                bad("does not speak HTTP", (r, out, s) -> forever(out, "SSH-2.0-OpenSSH_9.6\r\n"), null),
+                bad(
+                        "says 103 Early Hints for ever",
+                        (r, out, s) -> forever(out, "HTTP/1.1 103 Early Hints\r\n\r\n"),
+                        null),
+                bad("has a status line without end", EndpointCallerTests::endlessStatusLine, Obstacle.NOT_HTTP),
+                bad("announces more than it sends and waits", EndpointCallerTests::lyingLength, Obstacle.TIMEOUT),
+                bad("announces less than nothing", (r, out, s) -> answer(out, "Content-Length: -5\r\n"), null),
+                bad("announces a length that is none", (r, out, s) -> answer(out, "Content-Length: many\r\n"), null),
+                bad(
+                        "sends chunks of no size",
+                        (r, out, s) -> answer(out, "Transfer-Encoding: chunked\r\n\r\nxyz"),
+                        null),
+                bad("inflates to a gigabyte in chunks", EndpointCallerTests::bombInChunks, Obstacle.REPLY_TOO_LONG),
+                bad("switches to another protocol", EndpointCallerTests::switching, null));
     }
 
     private static Arguments bad(String what, RawServer.Behaviour behaviour, Obstacle obstacle) {
@@ -148,16 +166,116 @@ class EndpointCallerTests {
         }
     }
 
-    @Test
-    void neverFollowsARedirect() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "300 Choices",
+                "301 Moved",
+                "302 Found",
+                "303 See Other",
+                "305 Use Proxy",
+                "307 Temporary",
+                "308 Permanent"
+            })
+    void neverFollowsARedirect(String status) throws Exception {
         try (var canary = new RawServer(RawServer.SUCCESS)) {
-            server.behave((request, out, socket) ->
-                    RawServer.status(out, "302 Found", "Location: " + canary.url() + "\r\n", ""));
+            server.behave((request, out, socket) -> RawServer.status(
+                    out, status, "Location: %1$s\r\nRefresh: 0; url=%1$s\r\n".formatted(canary.url()), ""));
 
             var reply = call(server.url());
 
-            assertThat(reply.status()).isEqualTo(302);
+            assertThat(reply.status()).isEqualTo(Integer.parseInt(status.substring(0, 3)));
             assertThat(canary.connections()).isZero();
+        }
+    }
+
+    @Test
+    void neverAnswersAChallenge() throws Exception {
+        server.behave((request, out, socket) -> RawServer.status(
+                out, "401 Unauthorized", "WWW-Authenticate: Basic realm=x\r\nSet-Cookie: a=b\r\n", ""));
+
+        call(server.url());
+        call(server.url());
+
+        assertThat(server.requests()).hasSize(2).allSatisfy(it -> {
+            assertThat(it.header("authorization")).isEmpty();
+            assertThat(it.header("cookie")).isEmpty();
+        });
+    }
+
+    @Test
+    void endsInTimeWithAReceiverThatNeverReads() throws Exception {
+        try (var deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            deaf.setReceiveBufferSize(1024);
+            var url = EndpointUrl.parse("url", "http://127.0.0.1:%d/".formatted(deaf.getLocalPort()), true);
+
+            var reply = caller.call(Call.post(url, Map.of(), JSON, new byte[20_000_000]))
+                    .get(5, TimeUnit.SECONDS);
+
+            assertThat(reply.failure().obstacle()).isEqualTo(Obstacle.TIMEOUT);
+        }
+    }
+
+    @Test
+    void endsInTimeWithAReceiverThatStallsTheHandshake() throws Exception {
+        try (var silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            var reply = call("https://127.0.0.1:%d/".formatted(silent.getLocalPort()));
+
+            assertThat(reply.failure().obstacle()).isIn(Obstacle.TIMEOUT, Obstacle.TLS);
+            assertThat(reply.took()).isLessThan(ATTEMPT.plusMillis(700));
+            assertThat(reply.timings().connect()).isNotNull();
+            assertThat(reply.timings().tls()).isNull();
+        }
+    }
+
+    @Test
+    void isNotHeldUpByTheNameServerOfAnother() throws Exception {
+        var answer = new CountDownLatch(1);
+        var asked = new AtomicInteger();
+        NameLookup names = host -> {
+            if (host.startsWith("slow")) {
+                asked.incrementAndGet();
+                try {
+                    answer.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            return InetAddress.getAllByName("127.0.0.1");
+        };
+        try (var shared = lenient(names)) {
+            for (var i = 0; i < 200; i++) {
+                shared.call(post(new EndpointUrl(URI.create("http://slow-%d.example/".formatted(i % 20)))));
+            }
+
+            var url = new EndpointUrl(URI.create("http://quick.example:%d/".formatted(server.port())));
+            var reply = shared.call(post(url)).get(5, TimeUnit.SECONDS);
+
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(asked.get()).isLessThanOrEqualTo(20);
+            answer.countDown();
+        }
+    }
+
+    @Test
+    void looksAtTheNameAnewOnceWhatItKnewIsOld() throws Exception {
+        var answers = new ArrayList<>(List.of("127.0.0.1", "10.0.0.1"));
+        var clock = new MovableClock();
+        try (var rebound = new EndpointCaller(
+                new CheckedResolver(host -> InetAddress.getAllByName(answers.remove(0)), true, clock),
+                new Limits(4, ATTEMPT),
+                ATTEMPT,
+                TestTrust.trusting(),
+                clock)) {
+            var url = new EndpointUrl(URI.create("http://rebind.example:%d/".formatted(server.port())));
+            assertThat(rebound.call(post(url)).get(5, TimeUnit.SECONDS).status())
+                    .isEqualTo(200);
+
+            clock.advance(Duration.ofSeconds(6));
+            var reply = rebound.call(post(url)).get(5, TimeUnit.SECONDS);
+
+            assertThat(reply.failure().obstacle()).isEqualTo(Obstacle.ADDRESS_REFUSED);
+            assertThat(server.requests()).hasSize(1);
         }
     }
 
@@ -383,6 +501,41 @@ class EndpointCallerTests {
         while (true) {
             RawServer.write(out, "X-More: " + "x".repeat(1000) + "\r\n");
         }
+    }
+
+    private static void endlessStatusLine(RawServer.Request request, OutputStream out, Socket socket)
+            throws IOException {
+        RawServer.write(out, "HTTP/1.1 200 ");
+        while (true) {
+            RawServer.write(out, "x".repeat(4096));
+        }
+    }
+
+    private static void lyingLength(RawServer.Request request, OutputStream out, Socket socket) throws IOException {
+        RawServer.write(out, SLOW + "Content-Length: 5000\r\n\r\n{\"returnCode\":\"0\"}");
+        RawServer.hang(socket);
+    }
+
+    private static void answer(OutputStream out, String head) throws IOException {
+        RawServer.write(out, "HTTP/1.1 200 OK\r\n" + head + "\r\n{\"returnCode\":\"0\"}\r\n\r\n");
+    }
+
+    private static void bombInChunks(RawServer.Request request, OutputStream out, Socket socket) throws IOException {
+        RawServer.write(out, SLOW + "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n");
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(new byte[100_000_000]);
+        }
+        while (true) {
+            RawServer.write(out, "%x\r\n".formatted(bytes.size()));
+            out.write(bytes.toByteArray());
+            RawServer.write(out, "\r\n");
+        }
+    }
+
+    private static void switching(RawServer.Request request, OutputStream out, Socket socket) throws IOException {
+        RawServer.write(out, "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n");
+        RawServer.hang(socket);
     }
 
     private static void halfBody(RawServer.Request request, OutputStream out, Socket socket) throws IOException {

@@ -68,6 +68,21 @@ class EndpointUrlTests {
             https://-h.example/x                 | outbound.url.host
             https://h..example/x                 | outbound.url.host
             https://h_example:x/x                | outbound.url.host
+            https://h.example\\@127.0.0.1/x       | outbound.url.not-a-url
+            https://127.0.0.1\\.h.example/x      | outbound.url.not-a-url
+            https://h.example:443@127.0.0.1/x    | outbound.url.user-info
+            https://:@127.0.0.1/x                | outbound.url.user-info
+            https://127.0.0.1:443#@h.example/    | outbound.url.fragment
+            https:///127.0.0.1/x                 | outbound.url.not-a-url
+            https:/127.0.0.1/x                   | outbound.url.not-a-url
+            //127.0.0.1/x                        | outbound.url.scheme
+            gopher://127.0.0.1:70/_x             | outbound.url.scheme
+            jar:http://127.0.0.1!/x              | outbound.url.scheme
+            https://h.example:443443/x           | outbound.url.port
+            https://h.example:-1/x               | outbound.url.host
+            https://h.example:٤٤٣/x              | outbound.url.host
+            https://[::1/x                       | outbound.url.not-a-url
+            https://[v1.fe80::a+en1]/x           | outbound.url.not-a-url
             """)
     void isRefusedByTheRuleItBreaks(String url, String code) {
 
