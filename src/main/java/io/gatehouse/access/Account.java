@@ -65,13 +65,18 @@ class Account {
         return this;
     }
 
+    /** Someone whose account is disabled keeps their name, and has no role. */
     Person person() {
         return new Person(
                 new Username(username),
                 name,
                 email,
                 Locale.forLanguageTag(locale),
-                memberships.stream().map(Membership::view).toList());
+                enabled ? memberships.stream().map(Membership::view).toList() : List.of());
+    }
+
+    boolean isEnabled() {
+        return enabled;
     }
 
     /** What the sign-in needs to know; authorities are not used, the matrix decides. */

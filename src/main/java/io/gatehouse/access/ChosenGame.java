@@ -1,18 +1,20 @@
 package io.gatehouse.access;
 
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerMapping;
 
 import io.gatehouse.core.NotFound;
 import io.gatehouse.core.Username;
 
 /**
- * The game a person works on: the one of the parameter {@code game}, else the one kept in their session, else the first
- * they may see.
+ * The game a person works on: the one the path names as {@code {game}}, else the one of the parameter {@code game}, else
+ * the one kept in their session, else the first they may see.
  */
 @Component
 public class ChosenGame {
@@ -29,6 +31,10 @@ public class ChosenGame {
     /** Empty if they asked for a game they may not know of, or may see none. */
     public Optional<Game> find(HttpServletRequest request, Username who) {
         var visible = games.visibleTo(who);
+        var named = inPath(request);
+        if (named != null) {
+            return visible.stream().filter(it -> is(it, named)).findFirst();
+        }
         var asked = request.getParameter(PARAMETER);
         if (asked != null && !asked.isBlank()) {
             var found = visible.stream().filter(it -> is(it, asked)).findFirst();
@@ -46,9 +52,16 @@ public class ChosenGame {
     /** @throws NotFound if they asked for a game they may not know of, or may see none */
     public Game get(HttpServletRequest request, Username who) {
         return find(request, who).orElseThrow(() -> {
-            var asked = request.getParameter(PARAMETER);
+            var named = inPath(request);
+            var asked = named == null ? request.getParameter(PARAMETER) : named;
             return asked == null ? new NotFound("game.none") : new NotFound("game.unknown", asked);
         });
+    }
+
+    private static @Nullable String inPath(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                ? (String) variables.get(PARAMETER)
+                : null;
     }
 
     private static @Nullable String kept(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package io.gatehouse.access.web;
 
 import java.util.Arrays;
+import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,12 +11,14 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 import io.gatehouse.access.Access;
+import io.gatehouse.access.ApiCaller;
+import io.gatehouse.access.Capability;
 import io.gatehouse.access.ChosenGame;
 import io.gatehouse.access.Requires;
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.Username;
 
-/** Asks the matrix before a handler method with {@link Requires} runs. */
+/** Asks the matrix, and an API token its scopes, before a handler method with {@link Requires} runs. */
 @Component
 class RequiresInterceptor implements HandlerInterceptor {
 
@@ -32,26 +35,32 @@ class RequiresInterceptor implements HandlerInterceptor {
         if (handler instanceof HandlerMethod method && method.hasMethodAnnotation(Requires.class)) {
             var requires = method.getMethodAnnotation(Requires.class);
             var who = new Username(request.getUserPrincipal().getName());
-            if (requires.onGame()) {
-                check(requires, who, chosen.get(request, who).appId());
-            } else {
-                check(requires, who);
-            }
+            var held = requires.onGame()
+                    ? held(requires, who, chosen.get(request, who).appId())
+                    : held(requires, who);
+            ApiCaller.of(request.getUserPrincipal()).ifPresent(it -> it.requireScopeFor(held));
         }
         return true;
     }
 
-    private void check(Requires requires, Username who, AppId game) {
-        if (Arrays.stream(requires.value())
-                .noneMatch(it -> access.explain(who, it, game).allowed())) {
+    /** Those of the rights asked for that they have. */
+    private List<Capability> held(Requires requires, Username who, AppId game) {
+        var held = Arrays.stream(requires.value())
+                .filter(it -> access.explain(who, it, game).allowed())
+                .toList();
+        if (held.isEmpty()) {
             access.require(who, requires.value()[0], game);
         }
+        return held;
     }
 
-    private void check(Requires requires, Username who) {
-        if (Arrays.stream(requires.value())
-                .noneMatch(it -> access.explain(who, it).allowed())) {
+    private List<Capability> held(Requires requires, Username who) {
+        var held = Arrays.stream(requires.value())
+                .filter(it -> access.explain(who, it).allowed())
+                .toList();
+        if (held.isEmpty()) {
             access.require(who, requires.value()[0]);
         }
+        return held;
     }
 }
