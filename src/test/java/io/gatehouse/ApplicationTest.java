@@ -23,7 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
             "gatehouse.data-dir=target/test-data/${random.uuid}",
             "gatehouse.samples.story=false",
             "camunda.bpm.job-execution.enabled=false",
-            "gatehouse.mail.round=PT10M"
+            "gatehouse.mail.round=PT10M",
+            "gatehouse.api.requests-per-second=10000"
         })
 @ActiveProfiles("sandbox")
 @Import({MovableClock.Configuration.class, TestTrust.Configuration.class})

@@ -26,7 +26,7 @@ class BundleTests {
     /** The code of what makes a refusal; for a value it comes after its field. Codes put together are not looked at. */
     static final Pattern REFUSAL =
             Pattern.compile("(?:new (?:NotFound|Forbidden|IllegalTransition)\\(|IllegalTransition\\.unless\\([^;]*?,"
-                    + "|new InvalidValue\\([^,;]+,)\\s*\"([a-z][a-z-]*(?:\\.[a-z0-9-]+)+)\"(?! *\\+)");
+                    + "|new (?:InvalidValue|ApiRefusal)\\([^,;]+,)\\s*\"([a-z][a-z-]*(?:\\.[a-z0-9-]+)+)\"(?! *\\+)");
 
     static Stream<Path> bundles() throws IOException {
         try (var files = Files.list(Path.of("src/main/resources/messages"))) {
