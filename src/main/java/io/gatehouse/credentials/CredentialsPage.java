@@ -52,6 +52,9 @@ public class CredentialsPage {
         var pending = all.stream()
                 .filter(it -> it.state() == CredentialState.REQUESTED)
                 .max(Comparator.comparing(Credential::number));
+        // showing it while the archive is being mailed would make one of the two fail; before, it opens nothing
+        var passphraseToShow = newest.filter(it -> it.mailedAt() != null && it.canShowPassphrase(reader))
+                .isPresent();
         return new CredentialsSection(
                 newest.map(this::current).orElse(null),
                 keyring.replaced().stream()
@@ -61,7 +64,7 @@ public class CredentialsPage {
                         .toList(),
                 pending.map(Credential::number).orElse(null),
                 pending.filter(it -> it.attempts() >= settings.attempts()).isPresent(),
-                newest.filter(it -> it.canShowPassphrase(reader)).isPresent(),
+                passphraseToShow,
                 access.explain(reader, Capability.CREDENTIALS_REQUEST, game),
                 forms.get(FORM));
     }
