@@ -64,7 +64,7 @@ class RefusalJourneyTests extends JourneyTest {
         people.join(both, null, Role.REVIEW_STAFF);
         var asker = signedIn("both");
         var desk = new Desk(asker).open("/virtual-payment/configuration?game=" + SKYFORGE_ISLES);
-        desk.main().locator("#exemption summary").click();
+        desk.main().locator("#exemption details.gh-more > summary").first().click();
         var number = desk.type("Message to the superapp", "Our items never change")
                 .press("Send request")
                 .reads("Asked for exemption under")
@@ -134,7 +134,7 @@ class RefusalJourneyTests extends JourneyTest {
         var order = playground.buy("60 gems", "Otis");
 
         team.open("/virtual-payment/orders/" + order + "?game=" + SKYFORGE_ISLES)
-                .awaits("Your team decides, until")
+                .awaits("What is to be done?")
                 .tick("Confirm that the player has the item")
                 .press("Resolve")
                 .reads("evidence")

@@ -158,7 +158,7 @@ class StoryJourneyTests extends JourneyTest {
         playground.awaits("failed, as told").picture("playground-failing");
         administrator
                 .open("/virtual-payment/orders/" + order + OF_THE_GAME)
-                .awaits("Your team decides, until")
+                .awaits("Your team decides, until", "What is to be done?")
                 .picture("order-undelivered");
         playground.tell("check it, deliver, answer with success");
         administrator
