@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "core",
+            "charts",
             "access",
             "mail",
             "workflow",

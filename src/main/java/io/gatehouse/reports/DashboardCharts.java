@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
+import io.gatehouse.charts.Chart;
+import io.gatehouse.charts.ChartMaker;
 import io.gatehouse.orders.OrderFigures.Day;
 
 /** Draws the charts of a dashboard. */

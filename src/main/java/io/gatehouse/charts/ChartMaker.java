@@ -1,4 +1,4 @@
-package io.gatehouse.reports;
+package io.gatehouse.charts;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Works out where bars, lines and scales of a chart stand. */
-class ChartMaker {
+public class ChartMaker {
 
     private static final int WIDE = 760;
     private static final int NARROW = 470;
@@ -18,15 +18,21 @@ class ChartMaker {
     private static final int TOP = 10;
     private static final int STEPS = 3;
     private static final int LABELS = 7;
+    private static final List<String> LOOKS = List.of("is-first", "is-second", "is-third");
     private static final double ROOM_FOR_A_LABEL = 70;
 
     private ChartMaker() {}
 
-    /** A value of a day; null where there is none. */
-    record Value(String day, @Nullable Double height, String title) {}
+    /**
+     * A value over time.
+     *
+     * @param time what stands beneath it
+     * @param height null where there is none
+     */
+    public record Value(String time, @Nullable Double height, String title) {}
 
     /** Bars over a scale, with the values of the days before as a dashed line. */
-    static Chart bars(List<Value> days, List<@Nullable Double> before, DoubleFunction<String> scale) {
+    public static Chart bars(List<Value> days, List<@Nullable Double> before, DoubleFunction<String> scale) {
         var top = top(days, before);
         var bars = new ArrayList<Chart.Bar>();
         var step = step(WIDE, days.size());
@@ -43,19 +49,38 @@ class ChartMaker {
                         days.get(i).title()));
             }
         }
-        return new Chart(WIDE, HEIGHT, ticks(top, scale), bars, labels(days, step), path(before, top, step));
+        return new Chart(
+                WIDE, HEIGHT, ticks(top, scale), bars, labels(days, step), lines(path(before, top, step), "is-dashed"));
     }
 
-    /** A line over a scale; days without a value are left out of it. */
-    static Chart line(List<Value> days, DoubleFunction<String> scale) {
-        var top = top(days, List.of());
-        var amounts = days.stream().map(Value::height).toList();
-        var step = step(NARROW, days.size());
-        return new Chart(NARROW, HEIGHT, ticks(top, scale), List.of(), labels(days, step), path(amounts, top, step));
+    /** A line over a scale; times without a value are left out of it. */
+    public static Chart line(List<Value> times, DoubleFunction<String> scale) {
+        return lines(NARROW, List.of(times), scale);
+    }
+
+    /** Up to three lines of the same times over one scale. */
+    public static Chart lines(List<List<Value>> series, DoubleFunction<String> scale) {
+        return lines(WIDE, series, scale);
+    }
+
+    private static Chart lines(int width, List<List<Value>> series, DoubleFunction<String> scale) {
+        var times = series.get(0);
+        var top = top(series.stream().flatMap(List::stream).toList(), List.of());
+        var step = step(width, times.size());
+        var lines = new ArrayList<Chart.Line>();
+        for (int i = 0; i < series.size(); i++) {
+            var amounts = series.get(i).stream().map(Value::height).toList();
+            lines.addAll(lines(path(amounts, top, step), LOOKS.get(i)));
+        }
+        return new Chart(width, HEIGHT, ticks(top, scale), List.of(), labels(times, step), lines);
+    }
+
+    private static List<Chart.Line> lines(String path, String look) {
+        return path.isEmpty() ? List.of() : List.of(new Chart.Line(path, look));
     }
 
     /** A strip of equal bars that differ in their look alone. */
-    static Chart strip(List<Chart.Bar> looks, List<Value> days) {
+    public static Chart strip(List<Chart.Bar> looks, List<Value> days) {
         var width = 1160.0;
         var step = width / Math.max(1, looks.size());
         var bars = new ArrayList<Chart.Bar>();
@@ -66,9 +91,9 @@ class ChartMaker {
         var labels = new ArrayList<Chart.Label>();
         var every = Math.max(1, days.size() / LABELS);
         for (int i = 0; i < days.size(); i += every) {
-            labels.add(new Chart.Label(round(step * i), days.get(i).day()));
+            labels.add(new Chart.Label(round(step * i), days.get(i).time()));
         }
-        return new Chart(1160, 58, List.of(), bars, labels, "");
+        return new Chart(1160, 58, List.of(), bars, labels, List.of());
     }
 
     private static double step(int width, int days) {
@@ -112,7 +137,7 @@ class ChartMaker {
         var labels = new ArrayList<Chart.Label>();
         for (int i = 0; i < days.size(); i += every) {
             labels.add(
-                    new Chart.Label(round(LEFT + step * (i + 0.5)), days.get(i).day()));
+                    new Chart.Label(round(LEFT + step * (i + 0.5)), days.get(i).time()));
         }
         return labels;
     }
