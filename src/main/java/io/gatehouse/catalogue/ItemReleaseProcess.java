@@ -1,9 +1,12 @@
 package io.gatehouse.catalogue;
 
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 import io.gatehouse.requests.RequestBriefing;
@@ -24,11 +27,17 @@ class ItemReleaseProcess implements ProcessOwner {
     private final Processes processes;
     private final RequestBriefing briefing;
     private final ObjectProvider<ReleaseReviews> reviews;
+    private final MessageSource messages;
 
-    ItemReleaseProcess(Processes processes, RequestBriefing briefing, ObjectProvider<ReleaseReviews> reviews) {
+    ItemReleaseProcess(
+            Processes processes,
+            RequestBriefing briefing,
+            ObjectProvider<ReleaseReviews> reviews,
+            MessageSource messages) {
         this.processes = processes;
         this.briefing = briefing;
         this.reviews = reviews;
+        this.messages = messages;
     }
 
     void requested(String number, ReleaseFacts facts) {
@@ -50,12 +59,12 @@ class ItemReleaseProcess implements ProcessOwner {
     }
 
     @Override
-    public Map<String, Object> briefing(String task, String businessKey) {
+    public Map<String, Object> briefing(String task, String businessKey, Locale language) {
         var review = reviews.getObject().of(businessKey, task.equals(SECOND_REVIEW));
         var texts = new HashMap<>(briefing.of(businessKey));
         var lines = review.lines();
-        texts.put("items", lines.size() == 1 ? "1 item" : lines.size() + " items");
-        texts.put("changes", ReleaseFacts.summary(lines));
+        texts.put("items", messages.getMessage("release.items", new Object[] {lines.size()}, language));
+        texts.put("changes", changes(lines, language));
         texts.put("firstReviewer", String.valueOf(review.firstReviewer()));
         return texts;
     }
@@ -63,5 +72,16 @@ class ItemReleaseProcess implements ProcessOwner {
     @Override
     public Map<String, Object> complete(TaskCompletion completion) {
         return reviews.getObject().complete(completion);
+    }
+
+    /** How many are new, dearer, cheaper or otherwise changed. */
+    private String changes(List<ReviewLine> lines, Locale language) {
+        var changes = ReleaseFacts.changes(lines);
+        var key = changes.steepest() == null ? "release.changes" : "release.changes.steepest";
+        return messages.getMessage(
+                key,
+                new Object[] {changes.fresh(), changes.dearer(), changes.cheaper(), changes.other(), changes.steepest()
+                },
+                language);
     }
 }

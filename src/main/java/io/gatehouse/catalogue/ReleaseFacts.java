@@ -34,8 +34,7 @@ record ReleaseFacts(BigDecimal highestPrice, double steepestRise, boolean takenD
                 "currency", currency));
     }
 
-    /** For the form: how many are new, dearer, cheaper or otherwise changed. */
-    static String summary(List<ReviewLine> lines) {
+    static Changes changes(List<ReviewLine> lines) {
         var fresh = lines.stream().filter(ReviewLine::isNew).count();
         var dearer = lines.stream().filter(it -> signum(it.priceChange()) > 0).count();
         var cheaper = lines.stream().filter(it -> signum(it.priceChange()) < 0).count();
@@ -43,16 +42,21 @@ record ReleaseFacts(BigDecimal highestPrice, double steepestRise, boolean takenD
                 .map(ReviewLine::priceChange)
                 .filter(it -> signum(it) > 0)
                 .max(BigDecimal::compareTo)
-                .map(it -> " (up to +" + it + " %)")
-                .orElse("");
-        var other = lines.size() - fresh - dearer - cheaper;
-        return "New: %d · dearer: %d%s · cheaper: %d · other changes: %d"
-                .formatted(fresh, dearer, steepest, cheaper, other);
+                .orElse(null);
+        return new Changes(fresh, dearer, cheaper, lines.size() - fresh - dearer - cheaper, steepest);
     }
 
     private static int signum(@Nullable BigDecimal change) {
         return change == null ? 0 : change.signum();
     }
+
+    /** @param steepest the steepest rise of a price in per cent; null where none rises */
+    record Changes(
+            long fresh,
+            long dearer,
+            long cheaper,
+            long other,
+            @Nullable BigDecimal steepest) {}
 
     /** The price asked for beside the one that sells. */
     record PricedChange(@Nullable Money before, Money after) {

@@ -1,6 +1,7 @@
 package io.gatehouse.credentials;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import org.springframework.stereotype.Component;
@@ -39,7 +40,7 @@ class DeliveryCredentialsProcess implements ProcessOwner {
     }
 
     @Override
-    public Map<String, Object> briefing(String task, String businessKey) {
+    public Map<String, Object> briefing(String task, String businessKey, Locale language) {
         var texts = new LinkedHashMap<>(briefing.of(businessKey));
         var credential = issuing.get(businessKey);
         texts.put("failure", plain(String.valueOf(credential.failure())));

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 import io.gatehouse.core.AppId;
@@ -27,18 +28,21 @@ class ExemptionRevocationProcess implements ProcessOwner {
     private final Revocations revocations;
     private final RequestBriefing briefing;
     private final ObjectProvider<ExemptionRevocations> facade;
+    private final MessageSource messages;
 
     ExemptionRevocationProcess(
             Processes processes,
             Requests requests,
             Revocations revocations,
             RequestBriefing briefing,
-            ObjectProvider<ExemptionRevocations> facade) {
+            ObjectProvider<ExemptionRevocations> facade,
+            MessageSource messages) {
         this.processes = processes;
         this.requests = requests;
         this.revocations = revocations;
         this.briefing = briefing;
         this.facade = facade;
+        this.messages = messages;
     }
 
     void asked(RequestView request, boolean confirmationNeeded) {
@@ -55,10 +59,10 @@ class ExemptionRevocationProcess implements ProcessOwner {
     }
 
     @Override
-    public Map<String, Object> briefing(String task, String businessKey) {
+    public Map<String, Object> briefing(String task, String businessKey, Locale language) {
         var texts = new HashMap<>(briefing.of(businessKey));
         var items = revocations.findById(businessKey).orElseThrow().items().size();
-        texts.put("items", items == 1 ? "1 item" : items + " items");
+        texts.put("items", messages.getMessage("revocation.items", new Object[] {items}, language));
         return texts;
     }
 

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -70,7 +71,7 @@ class UndeliveredItemProcess implements ProcessOwner {
     }
 
     @Override
-    public Map<String, Object> briefing(String task, String businessKey) {
+    public Map<String, Object> briefing(String task, String businessKey, Locale language) {
         var order = order(businessKey);
         var game = games.get(order.game());
         var texts = new LinkedHashMap<String, Object>();

@@ -40,7 +40,7 @@ class RefundBriefing {
     }
 
     /** The texts of {@link RequestBriefing#of} and those of the refund. */
-    Map<String, Object> of(String number) {
+    Map<String, Object> of(String number, Locale language) {
         var refund = refunds.findById(number).orElseThrow().view();
         var texts = new LinkedHashMap<>(requests.of(number));
         texts.put("amount", refund.amount().toString());
@@ -48,10 +48,10 @@ class RefundBriefing {
         texts.put("item", plain(refund.item()));
         texts.put("orderNo", refund.orderNo());
         texts.put("outTradeNo", plain(refund.outTradeNo()));
-        texts.put("reason", messages.getMessage(refund.reason().key(), null, Locale.ENGLISH));
-        texts.put("source", messages.getMessage(refund.source().key(), null, Locale.ENGLISH));
+        texts.put("reason", messages.getMessage(refund.reason().key(), null, language));
+        texts.put("source", messages.getMessage(refund.source().key(), null, language));
         texts.put("until", time(refund.hearingUntil()));
-        texts.put("answer", answer(refund));
+        texts.put("answer", answer(refund, language));
         texts.put("grantedBy", refund.grant() == null ? "–" : refund.grant().by());
         texts.put(
                 "grantedAt", refund.grant() == null ? "–" : time(refund.grant().at()));
@@ -60,12 +60,16 @@ class RefundBriefing {
         return texts;
     }
 
-    private static String answer(RefundView refund) {
+    private String answer(RefundView refund, Locale language) {
         var answer = refund.answer();
         if (answer == null) {
-            return refund.hearingUntil() == null ? "was not asked" : "gave no answer";
+            return text(refund.hearingUntil() == null ? "not-asked" : "no-answer", language);
         }
-        return (answer.yes() ? "agrees" : "objects") + " (" + answer.by() + "): " + note(answer);
+        return text(answer.yes() ? "agrees" : "objects", language, answer.by(), note(answer));
+    }
+
+    private String text(String key, Locale language, Object... arguments) {
+        return messages.getMessage("refund.briefing." + key, arguments, language);
     }
 
     private static String note(@Nullable Word word) {

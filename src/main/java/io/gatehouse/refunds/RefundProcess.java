@@ -1,5 +1,6 @@
 package io.gatehouse.refunds;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -65,8 +66,8 @@ class RefundProcess implements ProcessOwner {
     }
 
     @Override
-    public Map<String, Object> briefing(String task, String businessKey) {
-        return briefing.of(businessKey);
+    public Map<String, Object> briefing(String task, String businessKey, Locale language) {
+        return briefing.of(businessKey, language);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.gatehouse.requests;
 
+import java.util.Locale;
 import java.util.Map;
 
 import io.gatehouse.workflow.ProcessOwner;
@@ -38,7 +39,7 @@ public abstract class DecisionProcess implements ProcessOwner {
     }
 
     @Override
-    public Map<String, Object> briefing(String task, String businessKey) {
+    public Map<String, Object> briefing(String task, String businessKey, Locale language) {
         return briefing.of(businessKey);
     }
 

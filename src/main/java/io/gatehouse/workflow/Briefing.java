@@ -1,5 +1,6 @@
 package io.gatehouse.workflow;
 
+import java.util.Locale;
 import java.util.Map;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -21,8 +22,8 @@ class Briefing implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var businessKey = task.getExecution().getProcessBusinessKey();
-        Map<String, Object> texts =
-                owners.of(ProcessOwners.process(task)).briefing(task.getTaskDefinitionKey(), businessKey);
+        Map<String, Object> texts = owners.of(ProcessOwners.process(task))
+                .briefing(task.getTaskDefinitionKey(), businessKey, Locale.ENGLISH);
         texts.forEach(task::setVariableLocal);
         task.setVariableLocal(BUSINESS_KEY, businessKey);
     }

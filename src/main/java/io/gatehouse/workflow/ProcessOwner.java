@@ -1,5 +1,6 @@
 package io.gatehouse.workflow;
 
+import java.util.Locale;
 import java.util.Map;
 
 import io.gatehouse.core.Forbidden;
@@ -13,13 +14,13 @@ public interface ProcessOwner {
     String process();
 
     /**
-     * What the form of a user task tells the person who opens it. Kept as variables of the task alone, so they are
-     * gone with it.
+     * What the form of a user task tells the person who opens it. Kept in English as variables of the task alone, so
+     * they are gone with it, and asked for again in the language of whoever opens the task.
      *
      * @param task the id of the user task in the model
      * @return form field or text key → text
      */
-    Map<String, Object> briefing(String task, String businessKey);
+    Map<String, Object> briefing(String task, String businessKey, Locale language);
 
     /**
      * Takes a person's decision. Called once for every completion of every user task, whatever way it came: checks the

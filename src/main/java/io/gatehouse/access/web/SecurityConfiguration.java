@@ -1,9 +1,12 @@
 package io.gatehouse.access.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -11,6 +14,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 import io.gatehouse.access.SignInTries;
@@ -27,7 +31,10 @@ class SecurityConfiguration {
         return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     }
 
-    /** The engine's web applications bring their own protection against forged requests and their own headers. */
+    /**
+     * The engine's web applications bring their own protection against forged requests and their own headers. Their
+     * "log out" is ours; it comes with the header that no other site can send.
+     */
     @Bean
     @Order(20)
     SecurityFilterChain engineWebapps(HttpSecurity http) throws Exception {
@@ -35,8 +42,16 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(it -> it.anyRequest().authenticated())
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
+                .logout(it -> it.logoutRequestMatcher(SecurityConfiguration::isTasklistSignOut)
+                        .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
                 .exceptionHandling(it -> it.authenticationEntryPoint(new SignInOr401("/sign-in")))
                 .build();
+    }
+
+    private static boolean isTasklistSignOut(HttpServletRequest request) {
+        return "POST".equals(request.getMethod())
+                && request.getRequestURI().endsWith("/camunda/api/admin/auth/user/default/logout")
+                && request.getHeader("X-XSRF-TOKEN") != null;
     }
 
     @Bean

@@ -1,0 +1,66 @@
+package io.gatehouse.journey;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/** Tasklist, as it is dressed for the superapp's people. */
+class TasklistJourneyTests extends JourneyTest {
+
+    static final String LANTERN_DRIFT = "wx51b8e20d77c4";
+
+    @Test
+    void lastsFromARefusedDecisionInChineseToItsCorrectionAndTheSignOut() {
+
+        var team = signedIn("administrator");
+        team.navigate(BASE + "/virtual-payment/enablement?game=" + LANTERN_DRIFT);
+        team.fill("[name=message]", "Season start is 1 December");
+        team.locator("main form button[type=submit]").first().click();
+        var number = team.locator(".gh-timeline b").first().innerText();
+
+        var page = signedIn("reviewer");
+        page.navigate(BASE + "/?lang=zh");
+        var tasklist = new Tasklist(page).open("开通支付", number);
+        assertThat(page.locator(".ce-eol-banner")).isHidden();
+        page.getByText("认领", new Page.GetByTextOptions().setExact(true)).first().click();
+        assertThat(page.locator(".fjs-container")).containsText("申请为Lantern Drift开通支付");
+        picture(page, "tasklist-chinese");
+
+        tasklist.choose("驳回");
+        submit(page);
+        tasklist.showsError("驳回时必须填写说明");
+        picture(page, "tasklist-chinese-refusal");
+        tasklist.write("说明", "请补充客服地址");
+        submit(page);
+        tasklist.isDone();
+
+        page.locator(".account a").first().click();
+        page.locator("li.logout a").click();
+        page.waitForURL(BASE + "/sign-in?out");
+        page.navigate(BASE + "/reviews");
+        page.waitForURL(BASE + "/sign-in");
+        team.waitForCondition(() -> {
+            team.reload();
+            return team.locator("main").innerText().contains("请补充客服地址");
+        });
+    }
+
+    @Test
+    void leadsBackToTheConsole() {
+
+        var page = signedIn("reviewer");
+        page.navigate(BASE + "/camunda/app/tasklist/default/");
+
+        assertThat(page.locator(".ce-eol-banner")).isHidden();
+        page.locator("a", new Page.LocatorOptions().setHasText("Back to the console"))
+                .click();
+
+        page.waitForURL(BASE + "/");
+    }
+
+    private static void submit(Page page) {
+        page.locator(".form-actions button", new Page.LocatorOptions().setHasText("提交"))
+                .click();
+    }
+}
