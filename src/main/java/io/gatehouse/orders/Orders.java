@@ -114,6 +114,11 @@ public class Orders {
         return orders.find(orderNo);
     }
 
+    /** Lets nobody else refund the order until the caller's transaction ends; does nothing for an order that is not there. */
+    public void holdRefunds(String orderNo) {
+        reservations.hold(orderNo);
+    }
+
     /**
      * Keeps an amount for a refund, before anybody decides on it. The same number again changes nothing.
      *

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.gatehouse.core.IllegalTransition;
@@ -39,6 +40,12 @@ class RefundReservations {
         this.orders = orders;
         this.db = db;
         this.clock = clock;
+    }
+
+    /** Lets nobody else refund the order until the end of the transaction; an order that is unknown is left to others. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void hold(String orderNo) {
+        orders.lockAccount(orderNo);
     }
 
     /** The same number and amount again change nothing. */

@@ -76,6 +76,7 @@ public class Refunds {
         if (request.message().codePointCount(0, request.message().length()) > LONGEST_MESSAGE) {
             throw new InvalidValue("message", "refund.message-too-long", LONGEST_MESSAGE);
         }
+        orders.holdRefunds(request.orderNo());
         var known = known(request);
         if (known.isPresent()) {
             return known.get().sameAs(request).view().number();

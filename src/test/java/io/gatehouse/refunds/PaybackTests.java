@@ -1,6 +1,8 @@
 package io.gatehouse.refunds;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -164,6 +166,23 @@ class PaybackTests extends RefundTest {
         assertThatExceptionOfType(IllegalTransition.class)
                 .isThrownBy(() -> ask(order, 1L, RefundReason.OTHER, "G-1"))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("refund.number-used"));
+    }
+
+    @Test
+    void hasOneNumberForOneNumberOfTheAskerThatComesTenTimesAtOnce() throws Exception {
+
+        var order = paid(999, "PAID");
+        Callable<String> request = () -> refunds.request(
+                new RefundRequest(game, order, 999L, RefundReason.OTHER, RefundSource.PLAYER, "", "player", "TW-1"));
+
+        var threads = Executors.newFixedThreadPool(10);
+        var numbers = new HashSet<String>();
+        for (var answer : threads.invokeAll(Collections.nCopies(10, request))) {
+            numbers.add(answer.get());
+        }
+        threads.shutdown();
+
+        assertThat(numbers).hasSize(1);
     }
 
     @Test
