@@ -7,6 +7,7 @@ import java.util.Objects;
 
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
@@ -16,10 +17,12 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ReflectionUtils;
 
 import io.gatehouse.core.Forbidden;
+import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.Refusal;
 import io.gatehouse.core.Sentences;
 import io.gatehouse.core.Username;
@@ -69,7 +72,7 @@ class SubmissionInterceptor extends CommandInterceptor {
             return next.execute(command);
         } catch (RefusedByGuard e) {
             throw e;
-        } catch (ProcessEngineException | Refusal e) {
+        } catch (ProcessEngineException | Refusal | OptimisticLockingFailureException e) {
             var refusal = refusal(e);
             if (refusal == null) {
                 throw e;
@@ -116,8 +119,17 @@ class SubmissionInterceptor extends CommandInterceptor {
             if (cause instanceof Refusal refusal) {
                 return refusal;
             }
+            if (cause instanceof OptimisticLockingFailureException || isGone(cause)) {
+                return new IllegalTransition("task.decided-meanwhile");
+            }
         }
         return null;
+    }
+
+    /** Another person's completion has ended the task. */
+    private static boolean isGone(Throwable cause) {
+        return cause instanceof NullValueException
+                && String.valueOf(cause.getMessage()).startsWith("Cannot find task with id");
     }
 
     private static Field field(Class<?> type, String name) {

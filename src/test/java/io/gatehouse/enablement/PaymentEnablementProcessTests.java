@@ -2,11 +2,17 @@ package io.gatehouse.enablement;
 
 import java.time.Duration;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -37,6 +43,8 @@ class PaymentEnablementProcessTests extends ApplicationTest {
 
     static final Username MEI = new Username("mei-of-enablement");
     static final Username HANA = new Username("hana-of-enablement");
+    static final Username LIN = new Username("lin-of-enablement");
+    static final String WON = "won";
     static final Username OLE = new Username("ole-of-enablement");
 
     @Autowired
@@ -187,9 +195,47 @@ class PaymentEnablementProcessTests extends ApplicationTest {
         var task = tasks.open(number).get(0);
         tasks.complete(task.id(), HANA, Map.of("decision", "approve"));
 
-        assertThatExceptionOfType(RuntimeException.class)
-                .isThrownBy(() -> tasks.complete(task.id(), HANA, Map.of("decision", "reject", "note", "No")));
+        assertThatExceptionOfType(IllegalTransition.class)
+                .isThrownBy(() -> tasks.complete(task.id(), HANA, Map.of("decision", "reject", "note", "No")))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("task.decided-meanwhile"));
         assertThat(requests.get(number).status()).isEqualTo(RequestStatus.APPROVED);
+    }
+
+    @RepeatedTest(50)
+    void isDecidedByOneOfTwoWhoDecideAtTheSameMoment() throws Exception {
+
+        people.register(LIN, "Lin Wu", "lin@example.com", "secret", Locale.ENGLISH);
+        people.join(LIN, null, Role.REVIEW_STAFF);
+        var number = requested();
+        var task = tasks.open(number).get(0).id();
+        var together = new CyclicBarrier(2);
+        var reviewers = Executors.newFixedThreadPool(2);
+
+        List<Callable<String>> decisions = List.of(
+                () -> attempt(together, task, HANA, Map.of("decision", "approve")),
+                () -> attempt(together, task, LIN, Map.of("decision", "reject", "note", "No")));
+
+        var outcomes = reviewers.invokeAll(decisions);
+        reviewers.shutdown();
+
+        var hana = outcomes.get(0).get();
+        var lin = outcomes.get(1).get();
+        assertThat(List.of(hana, lin)).containsOnlyOnce(WON);
+        assertThat(List.of(hana, lin)).containsAnyOf("task.decided-meanwhile", "request.already-decided");
+        assertThat(requests.get(number).decidedBy()).isEqualTo(hana.equals(WON) ? HANA : LIN);
+        assertThat(requests.get(number).status())
+                .isEqualTo(hana.equals(WON) ? RequestStatus.APPROVED : RequestStatus.REJECTED);
+    }
+
+    private String attempt(CyclicBarrier together, String task, Username by, Map<String, Object> values)
+            throws InterruptedException, BrokenBarrierException {
+        together.await();
+        try {
+            tasks.complete(task, by, values);
+            return WON;
+        } catch (IllegalTransition refusal) {
+            return refusal.code();
+        }
     }
 
     private String requested() {

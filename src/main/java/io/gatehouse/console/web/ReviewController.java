@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -74,7 +76,8 @@ class ReviewController {
             @RequestParam Map<String, String> typed,
             Person me,
             Model page,
-            RedirectAttributes redirect) {
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
         try {
             var values = new LinkedHashMap<>(FieldErrors.submitted(typed));
             values.keySet().removeIf(it -> it.equals("task") || it.startsWith("v.") || it.startsWith("why."));
@@ -83,6 +86,9 @@ class ReviewController {
             redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.done("reviews.decided", number));
             return "redirect:/reviews/" + number;
         } catch (Refusal refusal) {
+            if (refusal instanceof IllegalTransition) {
+                response.setStatus(RefusalStatus.of(refusal).value());
+            }
             page.addAttribute("values", typed);
             page.addAttribute("errors", FieldErrors.of(refusal, sentences));
             page.addAttribute("refused", sentences.of(refusal));
