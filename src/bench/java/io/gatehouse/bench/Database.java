@@ -38,7 +38,6 @@ final class Database implements AutoCloseable {
                 .setServerConfig("shared_buffers", "512MB")
                 .setServerConfig("max_wal_size", "8GB")
                 .setServerConfig("checkpoint_timeout", "30min")
-                .setServerConfig("wal_keep_size", "6GB")
                 .setServerConfig("max_connections", "400")
                 .start();
         return new Database(server, postmaster(data));
