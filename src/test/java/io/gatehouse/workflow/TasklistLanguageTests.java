@@ -103,15 +103,16 @@ class TasklistLanguageTests extends ApplicationTest {
 
         var filters = json.readTree(chinese.get(ENGINE + "/filter?resourceType=Task&firstResult=0&maxResults=50")
                 .body());
-        var processes = json.readTree(chinese.get(
-                        ENGINE + "/process-definition?latest=true&startableInTasklist=true&maxResults=15")
-                .body());
+        var processes = json.readTree(
+                chinese.get(ENGINE + "/process-definition?latest=true&startableInTasklist=true&maxResults=15")
+                        .body());
 
         assertThat(filters.findValuesAsText("name")).contains("开通支付", "已逾期").doesNotContain("Enablement", "Overdue");
         assertThat(filters.findValuesAsText("label")).containsOnly("申请编号");
         assertThat(processes.findValuesAsText("name"))
                 .as(processes.toString())
-                .contains("退款").doesNotContain("Refund");
+                .contains("退款")
+                .doesNotContain("Refund");
     }
 
     @Test
