@@ -11,7 +11,7 @@ public record Contrast(List<Part> left, List<Part> right) {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_.-]+|.", Pattern.DOTALL);
 
     /** Beyond it a comparison costs more than it shows. */
-    private static final int MOST_WORDS = 2000;
+    private static final int MOST_WORDS = 1000;
 
     /** A piece of a text. */
     public record Part(String text, boolean differs) {}

@@ -1,6 +1,8 @@
 package io.gatehouse.conformance;
 
 import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,6 +16,14 @@ final class Masked {
     private static final Pattern SIGNATURE =
             Pattern.compile("(\"PayEventSig\":\"|<PayEventSig>)([0-9a-f]{4})[0-9a-f]+([0-9a-f]{4})");
 
+    private static final List<String> FIRST =
+            List.of(StandardWebhooks.ID, StandardWebhooks.TIMESTAMP, StandardWebhooks.SIGNATURE);
+
+    /** As every notification has them; others after those. */
+    private static final Comparator<String> IN_ORDER = Comparator.comparingInt(
+                    (String it) -> FIRST.contains(it) ? FIRST.indexOf(it) : FIRST.size())
+            .thenComparing(Comparator.naturalOrder());
+
     private Masked() {}
 
     static String request(String url, TestCall call) {
@@ -21,7 +31,7 @@ final class Masked {
         var path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         var target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
         var headers = call.headers().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
+                .sorted(Comparator.comparing(Map.Entry::getKey, IN_ORDER))
                 .map(it -> it.getKey() + ": " + header(it.getKey(), it.getValue()))
                 .collect(Collectors.joining("\n"));
         return """

@@ -151,7 +151,9 @@ class ToyConformanceTests extends ApplicationTest {
         var reviewer = Visitor.signedIn(port, "reviewer");
         assertThat(reviewer.get(report.uri().getRawPath() + "?game=" + game).statusCode())
                 .isEqualTo(200);
-        assertThat(reviewer.get(at(KIT)).body()).contains("This is not a right of your role");
+        assertThat(reviewer.get(at(KIT)).body())
+                .contains("This is not a right of your role")
+                .containsOnlyOnce(">Start a run<");
     }
 
     @ParameterizedTest
@@ -208,7 +210,7 @@ class ToyConformanceTests extends ApplicationTest {
                 at(bench), bench, form("kind", "HEADER", "header-subject", "Host", "header-value", "elsewhere"));
 
         assertThat(changed.body())
-                .contains("Side by side", "OpenId becomes someone-else", "<mark>someone-else</mark>", "Acknowledged");
+                .contains("Side by side", "OpenId becomes someone-else", "<mark>someone-else</mark>", "Acknowledged.");
         assertThat(forged.body()).contains("Answered, but not accepted", "Another byte at 200");
         assertThat(refused.body()).contains("belongs to the connection", "value=\"Host\"");
     }
