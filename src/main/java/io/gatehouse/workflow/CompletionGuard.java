@@ -8,6 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import io.gatehouse.core.Forbidden;
+import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.Username;
 
 /**
@@ -30,6 +31,9 @@ class CompletionGuard implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        if (task.getExecution() == null) { // another completion ended it after this one had read the task
+            throw new IllegalTransition("task.decided-meanwhile");
+        }
         var submitted = Submission.of(task.getId());
         var values = forms.check(form(task), submitted);
         var completion = new TaskCompletion(

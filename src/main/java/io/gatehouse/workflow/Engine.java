@@ -2,12 +2,9 @@ package io.gatehouse.workflow;
 
 import java.util.concurrent.Callable;
 
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-
-import io.gatehouse.core.IllegalTransition;
 
 /**
  * Runs our own calls of the engine in one command and without its authorizations: those are for its web applications;
@@ -30,8 +27,6 @@ class Engine {
                     .execute(context -> context.runWithoutAuthorization(calls));
         } catch (RefusedByGuard e) {
             throw e.refusal();
-        } catch (OptimisticLockingException e) {
-            throw new IllegalTransition("task.decided-meanwhile");
         }
     }
 }

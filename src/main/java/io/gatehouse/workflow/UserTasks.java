@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -20,6 +21,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.Username;
 
 /** The user tasks that wait for people, and their completion from our own pages. */
@@ -92,6 +94,8 @@ public class UserTasks {
                 tasks.complete(taskId, new HashMap<>(values));
                 return taskId;
             });
+        } catch (OptimisticLockingException e) {
+            throw new IllegalTransition("task.decided-meanwhile");
         } finally {
             if (before == null) {
                 identity.clearAuthentication();
