@@ -2,19 +2,28 @@ package io.gatehouse.journey;
 
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import io.gatehouse.access.Games;
+import io.gatehouse.core.AppId;
+import io.gatehouse.core.TeamId;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /** Tasklist, as it is dressed for the superapp's people. */
 class TasklistJourneyTests extends JourneyTest {
 
-    static final String LANTERN_DRIFT = "wx51b8e20d77c4";
+    private static final AppId HARBOUR_LIGHTS = new AppId("wx9a27d4e1f053");
+
+    @Autowired
+    private Games games;
 
     @Test
     void lastsFromARefusedDecisionInChineseToItsCorrectionAndTheSignOut() {
 
+        games.register(HARBOUR_LIGHTS, new TeamId("northlight"), "Harbour Lights", true);
         var team = signedIn("administrator");
-        team.navigate(BASE + "/virtual-payment/enablement?game=" + LANTERN_DRIFT);
+        team.navigate(BASE + "/virtual-payment/enablement?game=" + HARBOUR_LIGHTS);
         team.fill("[name=message]", "Season start is 1 December");
         team.locator("main form button[type=submit]").first().click();
         var number = team.locator(".gh-timeline b").first().innerText();
@@ -24,7 +33,7 @@ class TasklistJourneyTests extends JourneyTest {
         var tasklist = new Tasklist(page).open("开通支付", number);
         assertThat(page.locator(".ce-eol-banner")).isHidden();
         page.getByText("认领", new Page.GetByTextOptions().setExact(true)).first().click();
-        assertThat(page.locator(".fjs-container")).containsText("申请为Lantern Drift开通支付");
+        assertThat(page.locator(".fjs-container")).containsText("申请为Harbour Lights开通支付");
         picture(page, "tasklist-chinese");
 
         tasklist.choose("驳回");
