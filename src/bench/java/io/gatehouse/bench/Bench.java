@@ -31,8 +31,11 @@ public final class Bench {
             var surroundings =
                     new Surroundings(workshop, database, receiver, Gatehouse.jar(settings.target()), classes());
             var report = new Report();
-            measure(settings, surroundings, report);
-            report.print();
+            try {
+                measure(settings, surroundings, report);
+            } finally {
+                report.print();
+            }
         }
     }
 
@@ -57,11 +60,47 @@ public final class Bench {
                                 contestant.name(),
                                 wholePath.round(contestant, settings.warmup()).perSecond()));
             }
-            if (settings.takes("whole-path")) {
-                report.wholePath(wholePath.rounds(contestants, settings.rounds(), settings.orders()));
-            }
+            others(settings, surroundings, report, ours, ceiling, wholePath, path(settings, report, contestants, wholePath));
         } finally {
             contestants.forEach(Contestant::close);
+        }
+    }
+
+    /** @return what ours does in a second */
+    private static double path(
+            Settings settings, Report report, List<Contestant> contestants, WholePath wholePath) {
+        var samples = wholePath.rounds(contestants, settings.rounds(), settings.orders());
+        report.wholePath(samples);
+        return Figures.median(samples.getOrDefault("ours", List.of()).stream()
+                .map(Sample::perSecond)
+                .toList());
+    }
+
+    private static void others(
+            Settings settings,
+            Surroundings surroundings,
+            Report report,
+            Gatehouse ours,
+            Contestant ceiling,
+            WholePath wholePath,
+            double perSecond)
+            throws IOException {
+        if (settings.takes("drain")) {
+            new Drain(wholePath, report).measure(ours, ceiling, settings.rounds(), settings.orders());
+        }
+        if (settings.takes("half-load")) {
+            new HalfLoad(surroundings, wholePath, report)
+                    .measure(ours, ceiling, Math.min(3, settings.rounds()), perSecond / 2);
+        }
+        if (settings.takes("hanging")) {
+            new Hanging(surroundings, report).measure(ours, Math.min(1000, settings.orders()));
+        }
+        if (settings.takes("outage")) {
+            new Outage(surroundings, report).measure(ours, settings.outage());
+        }
+        if (settings.takes("two-instances")) {
+            new TwoInstances(surroundings, wholePath, report)
+                    .measure(ours, Math.min(3, settings.rounds()), settings.orders(), settings.warmup());
         }
     }
 

@@ -23,7 +23,7 @@ final class Load {
     private final AtomicInteger refusals = new AtomicInteger();
     private final double perSecond;
     private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
-    private volatile boolean ended;
+    private final List<Thread> threads = new ArrayList<>();
 
     private Load(byte[][] requests, double perSecond) {
         this.requests = requests;
@@ -42,30 +42,37 @@ final class Load {
         return new Load(requests, perSecond).run(ports);
     }
 
-    /** A flood that goes on beside whatever the caller does, until {@link #end}. */
+    /** Beside whatever the caller does; connections that break are not its failure. */
     static Load background(byte[][] requests, double perSecond, int... ports) {
         var load = new Load(requests, perSecond);
-        var thread = new Thread(() -> load.run(ports), "load");
-        thread.setDaemon(true);
-        thread.start();
+        load.begin(ports);
         return load;
     }
 
     private Load run(int... ports) {
-        var threads = new ArrayList<Thread>();
-        var start = System.nanoTime();
-        for (var number = 0; number < CONNECTIONS; number++) {
-            var port = ports[number % ports.length];
-            var thread = new Thread(() -> send(port, start), "load-" + number);
-            threads.add(thread);
-            thread.start();
-        }
-        threads.forEach(Load::await);
+        begin(ports);
+        await();
         var failed = failure.get();
         if (failed != null) {
             throw new UncheckedIOException(failed);
         }
         return this;
+    }
+
+    private void begin(int... ports) {
+        var start = System.nanoTime();
+        for (var number = 0; number < CONNECTIONS; number++) {
+            var port = ports[number % ports.length];
+            var thread = new Thread(() -> send(port, start), "load-" + number);
+            thread.setDaemon(true);
+            threads.add(thread);
+            thread.start();
+        }
+    }
+
+    /** Until all were sent, or cannot be. */
+    void await() {
+        threads.forEach(Load::await);
     }
 
     private static void await(Thread thread) {
@@ -79,14 +86,12 @@ final class Load {
     private void send(int port, long start) {
         try (var connection = new Connection(port)) {
             for (var index = next.getAndIncrement();
-                    index < requests.length && !ended;
+                    index < requests.length;
                     index = next.getAndIncrement()) {
                 send(index, start + (long) (index * 1e9 / perSecond), connection);
             }
         } catch (IOException e) {
-            if (!ended) {
-                failure.compareAndSet(null, e);
-            }
+            failure.compareAndSet(null, e);
         }
     }
 
@@ -101,7 +106,7 @@ final class Load {
         waitFor(planned);
         sentAt[index] =
                 Now.micros() - (perSecond < Double.POSITIVE_INFINITY ? (System.nanoTime() - planned) / 1000 : 0);
-        for (var status = 503; status == 503 && !ended; ) {
+        for (var status = 503; status == 503; ) {
             status = connection.send(requests[index]);
             taken[index] = status == 200;
             if (status == 503) {
@@ -111,10 +116,6 @@ final class Load {
                 throw new IOException("A callback was answered with " + status);
             }
         }
-    }
-
-    void end() {
-        ended = true;
     }
 
     /** When each was sent, in microseconds since 1970. */

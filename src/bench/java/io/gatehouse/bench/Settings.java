@@ -12,7 +12,7 @@ import java.util.List;
  * @param warmup orders of each contestant before the first round
  * @param outage orders paid while an endpoint is down
  * @param only the contestants, besides ours and the ceiling; empty for all there are
- * @param measures which of them are taken
+ * @param measures which are taken besides the whole path; empty for all
  * @param target where the build puts things
  */
 record Settings(int rounds, int orders, int warmup, int outage, List<String> only, List<String> measures, Path target) {

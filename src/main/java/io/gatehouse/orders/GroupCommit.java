@@ -42,7 +42,7 @@ class GroupCommit<T, R> {
         waiting.add(member);
         var interrupted = false;
         while (!member.done) {
-            if (leaders.tryAcquire()) {
+            if (!member.taken && leaders.tryAcquire()) {
                 try {
                     lead();
                 } finally {
@@ -71,6 +71,7 @@ class GroupCommit<T, R> {
     private void lead() {
         var group = new ArrayList<Member<T, R>>();
         for (var member = waiting.poll(); member != null; member = group.size() < MOST ? waiting.poll() : null) {
+            member.taken = true;
             group.add(member);
         }
         if (!group.isEmpty() && !isDoneTogether(group)) {
@@ -90,6 +91,10 @@ class GroupCommit<T, R> {
                 return false;
             }
             group.forEach(it -> it.fail(e));
+        } catch (Error e) {
+            // nobody must wait for ever
+            group.forEach(it -> it.fail(new IllegalStateException(e)));
+            throw e;
         }
         return true;
     }
@@ -100,6 +105,7 @@ class GroupCommit<T, R> {
         private final Thread thread = Thread.currentThread();
         private @Nullable R result;
         private @Nullable RuntimeException failure;
+        private volatile boolean taken;
         private volatile boolean done;
 
         Member(T item) {

@@ -19,7 +19,8 @@ class EngineIndexes {
     void create() {
         // read at every completion of a task
         jdbc.execute("create index if not exists gh_task_parent on act_ru_task (parent_task_id_)");
-        // the list of cases, by key
-        jdbc.execute("create index if not exists gh_case_started on act_hi_procinst (start_time_ desc, id_ desc)");
+        // the list of cases, by key; read backwards, so that new rows land at the right end of it
+        jdbc.execute("create index if not exists gh_case_begun on act_hi_procinst (start_time_, id_)");
+        jdbc.execute("drop index if exists gh_case_started");
     }
 }
