@@ -60,15 +60,21 @@ public final class Bench {
                                 contestant.name(),
                                 wholePath.round(contestant, settings.warmup()).perSecond()));
             }
-            others(settings, surroundings, report, ours, ceiling, wholePath, path(settings, report, contestants, wholePath));
+            others(
+                    settings,
+                    surroundings,
+                    report,
+                    ours,
+                    ceiling,
+                    wholePath,
+                    path(settings, report, contestants, wholePath));
         } finally {
             contestants.forEach(Contestant::close);
         }
     }
 
     /** @return what ours does in a second */
-    private static double path(
-            Settings settings, Report report, List<Contestant> contestants, WholePath wholePath) {
+    private static double path(Settings settings, Report report, List<Contestant> contestants, WholePath wholePath) {
         var samples = wholePath.rounds(contestants, settings.rounds(), settings.orders());
         report.wholePath(samples);
         return Figures.median(samples.getOrDefault("ours", List.of()).stream()

@@ -25,7 +25,8 @@ final class Hanging {
         }
         var troubled = Orders.take((int) (count * TROUBLE_PER_SECOND / PER_SECOND));
         ours.place(troubled, "(%d + n %% %d)".formatted(Games.ORDINARY, Games.TROUBLED));
-        var requests = ours.callbacks(it -> Games.ORDINARY + it % Games.TROUBLED).all(troubled);
+        var requests =
+                ours.callbacks(it -> Games.ORDINARY + it % Games.TROUBLED).all(troubled);
         var load = Load.background(requests, TROUBLE_PER_SECOND, ours.ports());
         var beside = p95(ours, count);
         load.await();

@@ -85,9 +85,7 @@ final class Load {
 
     private void send(int port, long start) {
         try (var connection = new Connection(port)) {
-            for (var index = next.getAndIncrement();
-                    index < requests.length;
-                    index = next.getAndIncrement()) {
+            for (var index = next.getAndIncrement(); index < requests.length; index = next.getAndIncrement()) {
                 send(index, start + (long) (index * 1e9 / perSecond), connection);
             }
         } catch (IOException e) {

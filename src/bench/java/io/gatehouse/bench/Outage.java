@@ -24,7 +24,11 @@ final class Outage {
         Load.flood(ours.callbacks(it -> 0).all(orders), ours.ports());
         var back = Now.micros();
         receiver.answer(0, ANSWER_MILLIS);
-        Wait.until("the first after the outage", LONGEST, Duration.ofMillis(20), () -> receiver.firstAcknowledgement(0) > 0);
+        Wait.until(
+                "the first after the outage",
+                LONGEST,
+                Duration.ofMillis(20),
+                () -> receiver.firstAcknowledgement(0) > 0);
         var begins = (receiver.firstAcknowledgement(0) - back) / 1e6;
         Wait.until(
                 "the backlog of the outage",

@@ -66,6 +66,7 @@ final class TwoInstances {
         report.line("%-17s %d callbacks answered, all delivered %.1f s after one of two instances was killed"
                 .formatted("kill -9", taken.size(), (System.nanoTime() - start) / 1e9));
         report.ratio(
-                "delivery.twice-at-once-after-kill", surroundings.receiver().tally(orders).twiceAtOnce());
+                "delivery.twice-at-once-after-kill",
+                surroundings.receiver().tally(orders).twiceAtOnce());
     }
 }
