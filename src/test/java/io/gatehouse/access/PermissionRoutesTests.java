@@ -63,6 +63,7 @@ class PermissionRoutesTests extends ApplicationTest {
             "/payment/",
             "/art/",
             "/schemas",
+            "/schemas/",
             "/pictures/");
 
     static final Map<Role, String> PEOPLE = new EnumMap<>(Map.of(
