@@ -9,8 +9,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -36,7 +39,7 @@ class Mailbox {
     private final @Nullable GreenMail server;
     private final JdbcClient db;
     private final Clock clock;
-    private int taken;
+    private final Set<MimeMessage> taken = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Mailbox(ObjectProvider<GreenMail> server, JdbcClient db, Clock clock) {
         this.server = server.getIfAvailable();
@@ -50,12 +53,12 @@ class Mailbox {
         if (server == null) {
             return;
         }
-        var messages = server.getReceivedMessages();
-        if (messages.length < taken) {
-            taken = 0; // the server was emptied
-        }
-        for (; taken < messages.length; taken++) {
-            keep(messages[taken]);
+        // they come ordered by recipient, so a new one may stand anywhere
+        for (var message : server.getReceivedMessages()) {
+            if (!taken.contains(message)) {
+                keep(message);
+                taken.add(message);
+            }
         }
     }
 

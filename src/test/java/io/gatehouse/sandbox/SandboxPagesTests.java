@@ -1,16 +1,24 @@
 package io.gatehouse.sandbox;
 
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSender;
 
 import io.gatehouse.ApplicationTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SandboxPagesTests extends ApplicationTest {
+
+    @Autowired
+    private JavaMailSender sender;
 
     @ParameterizedTest
     @ValueSource(strings = {"administrator", "developer-2", "auditor", "super-admin"})
@@ -53,6 +61,39 @@ class SandboxPagesTests extends ApplicationTest {
 
         assertThat(entered.body()).contains("The keys are entered");
         assertThat(told.body()).contains("Fails");
+    }
+
+    @Test
+    void mailboxMissesNoMailWhoeverItIsFor() throws Exception {
+
+        var visitor = Visitor.signedIn(port, "administrator");
+
+        for (var recipient : List.of("zoe", "adam", "mona", "bert", "zoe")) {
+            var subject = "For " + recipient + ", " + UUID.randomUUID();
+            send(recipient, subject);
+
+            assertThat(visitor.get("/mailbox?to=" + recipient).body()).contains(subject);
+        }
+    }
+
+    private void send(String recipient, String subject) {
+        var mail = new SimpleMailMessage();
+        mail.setFrom("gatehouse@localhost");
+        mail.setTo(recipient + "@kite.example");
+        mail.setSubject(subject);
+        mail.setText("Hello");
+        sender.send(mail);
+    }
+
+    @Test
+    void playgroundGivesPicturesToKeep() throws Exception {
+
+        var visitor = Visitor.signedIn(port, "administrator");
+
+        assertThat(visitor.get("/playground").body()).contains("/playground/pictures/potion.png");
+        var picture = visitor.get("/playground/pictures/potion.png");
+        assertThat(picture.headers().firstValue("content-disposition")).hasValue("attachment; filename=\"potion.png\"");
+        assertThat(visitor.get("/playground/pictures/secret.png").statusCode()).isEqualTo(404);
     }
 
     @Test
