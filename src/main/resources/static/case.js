@@ -45,10 +45,21 @@ const note = (step) => {
   return box;
 };
 
+// of a delivery only its end is kept: where one way alone leads there, that was the way
+const lead = (elements, reached, end) => {
+  let at = elements.get(end);
+  while (at?.incoming?.length === 1) {
+    at = at.incoming[0].source;
+    if (reached.has(at.id)) return;
+    reached.set(at.id, { state: "done" });
+  }
+};
+
 const mark = (viewer, reached, end) => {
   const canvas = viewer.get("canvas");
   const overlays = viewer.get("overlays");
   const elements = viewer.get("elementRegistry");
+  if (reached.size === 1) lead(elements, reached, end);
   reached.forEach((step, id) => {
     const element = elements.get(id);
     if (!element) return;
