@@ -19,7 +19,7 @@ class Desk {
     }
 
     Desk open(String address) {
-        page.navigate(JourneyTest.BASE + address);
+        page.navigate(address);
         return this;
     }
 

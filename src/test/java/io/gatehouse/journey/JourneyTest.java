@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,24 +29,24 @@ import static org.assertj.core.api.Assertions.assertThat;
  * journeys are skipped, unless {@code CI} is set.
  */
 @SpringBootTest(
-        webEnvironment = WebEnvironment.DEFINED_PORT,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
-            "server.port=18080",
             "gatehouse.delivery.waits=300ms,300ms,300ms,300ms",
             "gatehouse.delivery.resend-waits=300ms,300ms",
-            "gatehouse.data-dir=target/test-data/${random.uuid}",
-            "gatehouse.public-url=http://localhost:18080"
+            "gatehouse.data-dir=target/test-data/${random.uuid}"
         })
 @ActiveProfiles("sandbox")
 abstract class JourneyTest {
 
-    static final String BASE = "http://localhost:18080";
     private static final String PASSWORD = "gatehouse";
 
     private static Playwright playwright;
     private static Browser browser;
 
     private final List<BrowserContext> contexts = new ArrayList<>();
+
+    @LocalServerPort
+    private int port;
 
     @BeforeAll
     static void openTheBrowser() {
@@ -90,13 +91,19 @@ abstract class JourneyTest {
         contexts.clear();
     }
 
+    /** The address of the application. */
+    String base() {
+        return "http://localhost:" + port;
+    }
+
     /** Opens a window of their own for a person and signs them in. */
     Page signedIn(String username) {
-        var context = browser.newContext(new Browser.NewContextOptions().setLocale("en"));
+        var context = browser.newContext(
+                new Browser.NewContextOptions().setLocale("en").setBaseURL(base()));
         contexts.add(context);
         var page = context.newPage();
         page.setDefaultTimeout(30_000);
-        page.navigate(BASE + "/sign-in?lang=en");
+        page.navigate("/sign-in?lang=en");
         page.fill("[name=username]", username);
         page.fill("[name=password]", PASSWORD);
         page.locator("form button[type=submit]").first().click();

@@ -201,7 +201,7 @@ class StoryJourneyTests extends JourneyTest {
         }
     }
 
-    private static String toy(String path) {
-        return BASE + "/toy/game/" + LANTERN_DRIFT + "/" + path;
+    private String toy(String path) {
+        return base() + "/toy/game/" + LANTERN_DRIFT + "/" + path;
     }
 }

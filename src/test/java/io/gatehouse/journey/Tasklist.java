@@ -16,7 +16,7 @@ class Tasklist {
 
     /** Opens a shared filter and the task of a request in it. */
     Tasklist open(String filter, String requestNumber) {
-        page.navigate(JourneyTest.BASE + "/camunda/app/tasklist/default/");
+        page.navigate("/camunda/app/tasklist/default/");
         page.locator(".task-filters a, .tasks-filters a")
                 .filter(new Locator.FilterOptions().setHasText(filter))
                 .first()

@@ -23,13 +23,13 @@ class TasklistJourneyTests extends JourneyTest {
 
         games.register(HARBOUR_LIGHTS, new TeamId("northlight"), "Harbour Lights", true);
         var team = signedIn("administrator");
-        team.navigate(BASE + "/virtual-payment/enablement?game=" + HARBOUR_LIGHTS);
+        team.navigate("/virtual-payment/enablement?game=" + HARBOUR_LIGHTS);
         team.fill("[name=message]", "Season start is 1 December");
         team.locator("main form button[type=submit]").first().click();
         var number = team.locator(".gh-timeline b").first().innerText();
 
         var page = signedIn("reviewer");
-        page.navigate(BASE + "/?lang=zh");
+        page.navigate("/?lang=zh");
         var tasklist = new Tasklist(page).open("开通支付", number);
         assertThat(page.locator(".ce-eol-banner")).isHidden();
         page.getByText("认领", new Page.GetByTextOptions().setExact(true)).first().click();
@@ -46,9 +46,9 @@ class TasklistJourneyTests extends JourneyTest {
 
         page.locator(".account a").first().click();
         page.locator("li.logout a").click();
-        page.waitForURL(BASE + "/sign-in?out");
-        page.navigate(BASE + "/reviews");
-        page.waitForURL(BASE + "/sign-in");
+        page.waitForURL("/sign-in?out");
+        page.navigate("/reviews");
+        page.waitForURL("/sign-in");
         team.waitForCondition(() -> {
             team.reload();
             return team.locator("main").innerText().contains("请补充客服地址");
@@ -59,13 +59,13 @@ class TasklistJourneyTests extends JourneyTest {
     void leadsBackToTheConsole() {
 
         var page = signedIn("reviewer");
-        page.navigate(BASE + "/camunda/app/tasklist/default/");
+        page.navigate("/camunda/app/tasklist/default/");
 
         assertThat(page.locator(".ce-eol-banner")).isHidden();
         page.locator("a", new Page.LocatorOptions().setHasText("Back to the console"))
                 .click();
 
-        page.waitForURL(BASE + "/");
+        page.waitForURL("/");
     }
 
     private static void submit(Page page) {
