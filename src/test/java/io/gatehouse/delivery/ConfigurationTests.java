@@ -10,8 +10,8 @@ import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.InvalidValue;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /** The configuration … */
 class ConfigurationTests extends DeliveryTest {
@@ -119,7 +119,8 @@ class ConfigurationTests extends DeliveryTest {
 
     /** The poller tells, too, and may be at it this moment. */
     private void hasMails(int count) {
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(mails()).isEqualTo(count));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(mails()).isEqualTo(count));
     }
 
     private long mails() {
