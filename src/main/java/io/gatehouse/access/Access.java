@@ -37,8 +37,7 @@ public class Access {
         if (roles.isEmpty()) {
             throw new NotFound("game.unknown", on);
         }
-        var allowed = roles.stream().anyMatch(it -> matrix.grant(what, it) != Grant.DENIED);
-        return new Explanation(what, allowed, matrix.holders(what));
+        return explain(roles, what);
     }
 
     /** Whether a person may do something that concerns no single game: in any of their roles. */
@@ -51,6 +50,15 @@ public class Access {
     /** @throws Forbidden with the roles that may; @throws NotFound as {@link #explain} */
     public void require(Username who, Capability what, AppId on) {
         refuseUnlessAllowed(explain(who, what, on));
+    }
+
+    /** On a team as a whole. @throws Forbidden with the roles that may; @throws NotFound for a team that is not theirs */
+    public void require(Username who, Capability what, TeamId on) {
+        var roles = people.get(who).rolesIn(on).toList();
+        if (roles.isEmpty()) {
+            throw new NotFound("team.unknown", on);
+        }
+        refuseUnlessAllowed(explain(roles, what));
     }
 
     /** @throws Forbidden with the roles that may */
@@ -75,6 +83,11 @@ public class Access {
         return Optional.of(games.get(on))
                 .flatMap(game -> people.get(who).roleIn(game.team()))
                 .orElseThrow(() -> new NotFound("game.unknown", on));
+    }
+
+    private Explanation explain(List<Role> roles, Capability what) {
+        var allowed = roles.stream().anyMatch(it -> matrix.grant(what, it) != Grant.DENIED);
+        return new Explanation(what, allowed, matrix.holders(what));
     }
 
     private static void refuseUnlessAllowed(Explanation explanation) {

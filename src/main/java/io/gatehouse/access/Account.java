@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 
+import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.TeamId;
 import io.gatehouse.core.Username;
 
@@ -52,11 +54,39 @@ class Account {
         this.enabled = true;
     }
 
+    /** @throws IllegalTransition for who is of a team and would be of the platform or the superapp too, or the reverse */
     Account join(@Nullable TeamId team, Role role) {
+        IllegalTransition.unless(
+                memberships.stream().allMatch(it -> (it.team() == null) == (team == null)),
+                "person.other-side",
+                username);
         memberships.stream()
                 .filter(it -> Objects.equals(it.team(), team))
                 .findFirst()
                 .ifPresentOrElse(it -> it.become(role), () -> memberships.add(new Membership(team, role)));
+        return this;
+    }
+
+    Account leave(@Nullable TeamId team) {
+        memberships.removeIf(it -> Objects.equals(it.team(), team));
+        return this;
+    }
+
+    Account disable() {
+        IllegalTransition.unless(enabled, "person.disabled-already", username);
+        enabled = false;
+        return this;
+    }
+
+    Account enable() {
+        IllegalTransition.unless(!enabled, "person.enabled-already", username);
+        enabled = true;
+        return this;
+    }
+
+    /** @param hash of the new one */
+    Account changePassword(String hash) {
+        passwordHash = hash;
         return this;
     }
 
@@ -75,8 +105,30 @@ class Account {
                 enabled ? memberships.stream().map(Membership::view).toList() : List.of());
     }
 
+    AccountView view(boolean invited) {
+        return new AccountView(
+                username(),
+                name,
+                email,
+                enabled,
+                invited,
+                memberships.stream().map(Membership::view).toList());
+    }
+
+    Username username() {
+        return new Username(username);
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
     boolean isEnabled() {
         return enabled;
+    }
+
+    Optional<Role> roleIn(@Nullable TeamId team) {
+        return view(false).roleIn(team);
     }
 
     /** What the sign-in needs to know; authorities are not used, the matrix decides. */

@@ -1,5 +1,22 @@
 package io.gatehouse.access;
 
-import org.springframework.data.repository.ListCrudRepository;
+import java.util.Collection;
+import java.util.List;
 
-interface Accounts extends ListCrudRepository<Account, String> {}
+import jakarta.persistence.LockModeType;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+import io.gatehouse.core.TeamId;
+
+interface Accounts extends JpaRepository<Account, String> {
+
+    @Query("select distinct a from Account a join a.memberships m where m.team = :team")
+    List<Account> findMembers(TeamId team);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select a from Account a where a.username in :usernames order by a.username")
+    List<Account> findAllForUpdate(Collection<String> usernames);
+}

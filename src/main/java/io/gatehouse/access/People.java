@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -16,6 +17,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.gatehouse.core.BusinessEvent;
+import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.NotFound;
 import io.gatehouse.core.TeamId;
 import io.gatehouse.core.Username;
@@ -27,10 +30,14 @@ public class People implements UserDetailsService {
 
     private final Accounts accounts;
     private final PasswordEncoder passwords;
+    private final SignedIn signedIn;
+    private final ApplicationEventPublisher events;
 
-    People(Accounts accounts, PasswordEncoder passwords) {
+    People(Accounts accounts, PasswordEncoder passwords, SignedIn signedIn, ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.signedIn = signedIn;
+        this.events = events;
     }
 
     /** @throws NotFound if nobody signs in by that name */
@@ -82,6 +89,37 @@ public class People implements UserDetailsService {
     @Transactional
     public void speaks(Username username, Locale locale) {
         accounts.save(account(username).speak(locale));
+    }
+
+    /**
+     * Takes another password of somebody who knows the one they have; their other sessions end.
+     *
+     * @param session the one they ask from
+     */
+    @Transactional
+    public void changePassword(Username username, String current, String next, String session) {
+        var account = account(username);
+        confirm(account, current);
+        accounts.save(account.changePassword(
+                passwords.encode(NewPassword.of(username, next).value())));
+        signedIn.endAllBut(username, session);
+        events.publishEvent(BusinessEvent.of("password.changed", username.value(), "person " + username));
+    }
+
+    /**
+     * Checks that it is still the person themselves who sits there.
+     *
+     * @throws InvalidValue at the field {@code current} if it is not their password
+     */
+    @Transactional(readOnly = true)
+    public void confirm(Username username, String current) {
+        confirm(account(username), current);
+    }
+
+    private void confirm(Account account, String current) {
+        if (!passwords.matches(current, account.passwordHash())) {
+            throw new InvalidValue("current", "password.wrong");
+        }
     }
 
     @Override

@@ -34,12 +34,12 @@ enum ProblemKind {
         this.status = status;
     }
 
-    HttpStatus status() {
+    public HttpStatus status() {
         return status;
     }
 
     /** The end of its address, and the part of its keys in the bundles. */
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -15,4 +15,9 @@ record Letter(
         @Nullable String game,
         @Nullable String request,
         int attempts,
-        @Nullable Instant sentAt) {}
+        @Nullable Instant sentAt) {
+
+    Letter leadingTo(String otherLink) {
+        return new Letter(key, recipient, address, subject, body, otherLink, game, request, attempts, sentAt);
+    }
+}

@@ -35,6 +35,17 @@ public class Mails {
     }
 
     /**
+     * Sends a mail now whose link ends in a secret. The mail is kept, the secret is not.
+     *
+     * @throws MailException if the mail server does not take it
+     */
+    public void send(Mail mail, String secret) {
+        var letter = writer.write(mail);
+        postOffice.deliver(letter.leadingTo(letter.link() + secret), List.of());
+        letters.sent(letter);
+    }
+
+    /**
      * Sends a mail in the background, with repeats while the mail server does not take it. Joins the caller's
      * transaction: what is rolled back is not sent. Carries no attachments.
      */

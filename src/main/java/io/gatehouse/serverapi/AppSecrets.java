@@ -3,7 +3,10 @@ package io.gatehouse.serverapi;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +22,9 @@ import io.gatehouse.core.Username;
 @Service
 @Transactional
 public class AppSecrets {
+
+    /** That a secret was made, and by whom: in their name the game's server acts. */
+    public record Taken(Username by, Instant at) {}
 
     private static final int BYTES = 16;
 
@@ -52,20 +58,20 @@ public class AppSecrets {
         return secret;
     }
 
-    /** Whether a game has one. */
+    /** Who took it and when; empty if a game has none. */
     @Transactional(readOnly = true)
-    public boolean exists(AppId game) {
-        return !hash(game).isEmpty();
+    public Optional<Taken> taken(AppId game) {
+        return db.sql("select changed_by, changed_at from app_secret where app_id = ?")
+                .param(game.value())
+                .query((row, number) -> new Taken(
+                        new Username(row.getString("changed_by")),
+                        row.getObject("changed_at", OffsetDateTime.class).toInstant()))
+                .optional();
     }
 
     /** In whose name the game's server acts: whoever took its secret. */
     Username keeper(AppId game) {
-        return db.sql("select changed_by from app_secret where app_id = ?")
-                .param(game.value())
-                .query(String.class)
-                .optional()
-                .map(Username::new)
-                .orElseThrow(() -> new NotFound("game.unknown", game));
+        return taken(game).map(Taken::by).orElseThrow(() -> new NotFound("game.unknown", game));
     }
 
     boolean matches(AppId game, String secret) {

@@ -1,5 +1,6 @@
 /** The machine routes: what developers' servers, the client SDK and the superapp's backend call; translates, decides nothing. */
-@ApplicationModule(allowedDependencies = {"core", "wire", "superapp", "credentials", "catalogue", "orders", "refunds"})
+@ApplicationModule(
+        allowedDependencies = {"core", "access", "wire", "superapp", "credentials", "catalogue", "orders", "refunds"})
 @NullMarked
 package io.gatehouse.serverapi;
 

@@ -80,6 +80,7 @@ class SecurityConfiguration {
         return http.addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(it -> it.requestMatchers(
                                 "/sign-in",
+                                "/invitation/*",
                                 "/webjars/**",
                                 "/*.css",
                                 "/*.js",

@@ -83,6 +83,8 @@ class Navigation {
         ITEMS("payment", "/virtual-payment/items", "box", Capability.ITEM_VIEW),
         ORDERS("payment", "/virtual-payment/orders", "receipt", Capability.ORDER_VIEW),
         AFTER_SALES("payment", "/virtual-payment/after-sales", "return", Capability.AFTERSALES_VIEW),
+        MEMBERS("team", "/team/members", "people", Capability.TEAM_MEMBERS),
+        APP_SECRET("team", "/team/app-secret", "key", Capability.TEAM_MEMBERS),
         REVIEWS(
                 "superapp",
                 "/reviews",
@@ -96,6 +98,8 @@ class Navigation {
         MERCHANTS("superapp", "/merchants", "swap", Capability.MERCHANT_MANAGE),
         AUDIT("superapp", "/audit", "shield", Capability.AUDIT_VIEW),
         OPERATIONS("superapp", "/operations", "pulse", Capability.OPERATIONS_VIEW),
+        PEOPLE("platform", "/people", "people", Capability.PEOPLE_MANAGE),
+        TEAMS("platform", "/teams", "team", Capability.PEOPLE_MANAGE),
         MAILBOX("sandbox", "/mailbox", "mail"),
         PLAYGROUND("sandbox", "/playground", "power");
 

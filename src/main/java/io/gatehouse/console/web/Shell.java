@@ -26,7 +26,7 @@ import io.gatehouse.access.Requires;
 class Shell {
 
     /** Parameters that say something once and are not carried on. */
-    private static final Set<String> PASSING = Set.of("continue", "error", "out");
+    private static final Set<String> PASSING = Set.of("continue", "error", "out", "welcome");
 
     private final HttpServletRequest request;
     private final ConsoleModel model;
