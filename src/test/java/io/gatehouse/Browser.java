@@ -34,7 +34,7 @@ public class Browser {
         return this;
     }
 
-    /** Shows an API token from now on. */
+    /** Calls as a program with this API token from now on. */
     public Browser bearer(String token) {
         bearer = token;
         return this;
@@ -59,8 +59,9 @@ public class Browser {
 
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Accept", "text/html")
                 .header("Accept-Language", "en");
-        return bearer.isEmpty() ? request : request.header("Authorization", "Bearer " + bearer);
+        return bearer.isEmpty()
+                ? request.header("Accept", "text/html")
+                : request.header("Accept", "application/json").header("Authorization", "Bearer " + bearer);
     }
 }

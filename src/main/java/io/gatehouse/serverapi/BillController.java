@@ -17,7 +17,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.NotFound;
@@ -28,7 +27,7 @@ import io.gatehouse.orders.OrderSearch;
 import io.gatehouse.orders.Orders;
 
 /** The bill of a span of days: an address that is good for half an hour, and behind it the orders as CSV, read as they go out. */
-@RestController
+@MachineRoute
 class BillController {
 
     private static final List<String> COLUMNS = List.of(

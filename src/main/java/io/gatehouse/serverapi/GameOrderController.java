@@ -5,7 +5,6 @@ import java.util.Map;
 
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
 import io.gatehouse.orders.OrderState;
 import io.gatehouse.orders.OrderView;
@@ -14,7 +13,7 @@ import io.gatehouse.orders.Sessions;
 import io.gatehouse.wire.Signatures;
 
 /** The order query of mini games, which has error numbers of its own. */
-@RestController
+@MachineRoute
 class GameOrderController {
 
     private static final String METHOD = "hmac_sha256";

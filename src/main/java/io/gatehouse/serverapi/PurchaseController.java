@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 import io.gatehouse.orders.Orders;
 import io.gatehouse.orders.Purchase;
@@ -17,7 +16,7 @@ import io.gatehouse.orders.PurchaseRefused;
 import io.gatehouse.orders.Purchased;
 
 /** Where the client SDK in the superapp opens a purchase for a player. */
-@RestController
+@MachineRoute
 class PurchaseController {
 
     private static final int WRONG_TYPE = -15011;

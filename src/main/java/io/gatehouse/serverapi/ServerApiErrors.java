@@ -25,7 +25,7 @@ import io.gatehouse.core.Refusal;
 import io.gatehouse.core.Sentences;
 
 /** What machines are told when something is refused or goes wrong; asked before the advice that speaks to people. */
-@RestControllerAdvice(basePackageClasses = ServerApiErrors.class)
+@RestControllerAdvice(annotations = MachineRoute.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ServerApiErrors {
 

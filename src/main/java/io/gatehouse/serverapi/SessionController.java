@@ -5,12 +5,11 @@ import java.util.Map;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
 import io.gatehouse.orders.Sessions;
 
 /** Where a game's server turns the code of a player's login into a session. */
-@RestController
+@MachineRoute
 class SessionController {
 
     private static final String PATH = "/sns/jscode2session";

@@ -10,7 +10,6 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.InvalidValue;
@@ -28,7 +27,7 @@ import io.gatehouse.superapp.Callback;
 import io.gatehouse.superapp.Callbacks;
 
 /** What the superapp's backend tells us. Each is answered with 2xx only after its effect is committed. */
-@RestController
+@MachineRoute
 class SuperappController {
 
     private final Callbacks callbacks;

@@ -9,12 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
 import io.gatehouse.core.AppId;
 
 /** Where games' servers get the token that stands in their calls. */
-@RestController
+@MachineRoute
 class TokenController {
 
     private static final String GRANT_TYPE = "client_credential";

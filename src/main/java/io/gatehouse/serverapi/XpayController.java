@@ -4,10 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /** The calls about orders and money that existing SDKs make. */
-@RestController
+@MachineRoute
 class XpayController {
 
     private final XpayOrders orders;

@@ -8,7 +8,6 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 import io.gatehouse.catalogue.Catalogue;
 import io.gatehouse.catalogue.GoodsStatus;
@@ -17,7 +16,7 @@ import io.gatehouse.core.Refusal;
 import io.gatehouse.core.Sentences;
 
 /** The calls about items that existing SDKs make. Publishing is asking for release: people decide. */
-@RestController
+@MachineRoute
 class XpayGoodsController {
 
     private static final int MOST_ITEMS = 100;
