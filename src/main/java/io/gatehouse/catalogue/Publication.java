@@ -113,7 +113,7 @@ class Publication {
                 all.stream().filter(it -> it.outcome() == Outcome.RELEASED).count());
         model.put("asked", all.size());
         model.put("rejected", reasons(rejected));
-        mails.send(Mail.of(
+        mails.queue(Mail.of(
                         number + "/release-decided",
                         request.requestedBy(),
                         rejected.isEmpty() ? "release-released" : "release-decided",

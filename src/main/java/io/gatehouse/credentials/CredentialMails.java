@@ -81,7 +81,7 @@ class CredentialMails {
     }
 
     void tellGivenUp(Credential credential) {
-        mails.send(
+        mails.queue(
                 mail(credential, credential.number() + "/given-up", credential.requestedBy(), "credential-given-up"));
     }
 

@@ -170,7 +170,7 @@ public class ExemptionRevocations {
         model.put("reason", revocation.reason());
         model.put("items", revocation.items().size());
         access.holders(Capability.EXEMPTION_REQUEST, game.team())
-                .forEach(person -> mails.send(Mail.of(
+                .forEach(person -> mails.queue(Mail.of(
                                 number + "/exemption-revoked/" + person.username(),
                                 person.username(),
                                 "exemption-revoked",

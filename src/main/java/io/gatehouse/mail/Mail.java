@@ -14,7 +14,8 @@ import io.gatehouse.core.Username;
  * @param key what makes it this mail and no other, for example {@code EN-20261123-0001/decided/administrator}; a mail
  *     of the same key is never sent twice
  * @param template its texts are {@code mail.<template>.subject} and {@code mail.<template>.body} of the bundles
- * @param model what stands in their places {@code {0} {1} …}, in the map's order
+ * @param model what stands in their places {@code {0} {1} …}, in the map's order; an {@code Instant} is written in the
+ *     console's zone
  * @param link the page it leads to, as a path: {@code /audit/cases/EN-20261123-0001}
  * @param request the number of the request it belongs to, if there is one
  */

@@ -20,9 +20,9 @@ public class Mails {
     }
 
     /**
-     * Sends a mail now, and keeps it. The same key again sends nothing.
+     * Sends a mail now, and keeps it. The same key again sends nothing. For mails with attachments, which are not kept.
      *
-     * @throws MailException if the mail server does not take it; for service tasks, which are then tried again
+     * @throws MailException if the mail server does not take it
      */
     public void send(Mail mail) {
         var known = letters.find(mail.key());

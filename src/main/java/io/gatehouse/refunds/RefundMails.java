@@ -62,8 +62,9 @@ class RefundMails {
         model.put("item", refund.item());
         model.put("order", refund.orderNo());
         model.put("note", note(refund));
-        mails.send(Mail.of(refund.number() + "/" + template + "/" + to.username(), to.username(), template, model, link)
-                .about(refund.game(), refund.number()));
+        mails.queue(
+                Mail.of(refund.number() + "/" + template + "/" + to.username(), to.username(), template, model, link)
+                        .about(refund.game(), refund.number()));
     }
 
     private static String note(RefundView refund) {

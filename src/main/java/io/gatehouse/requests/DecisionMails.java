@@ -23,9 +23,9 @@ public class DecisionMails {
     /**
      * Sends the submitter of a request its decision, with the note; safe to call twice.
      *
-     * @param link the page where they go on, as a path
+     * @param page where they go on, as a path without the game
      */
-    public void tell(String number, String link) {
+    public void tell(String number, String page) {
         var request = requests.get(number);
         var model = new LinkedHashMap<String, Object>();
         model.put("number", number);
@@ -33,7 +33,11 @@ public class DecisionMails {
         model.put("note", request.note() == null ? "–" : request.note());
         var template =
                 "request-" + request.status().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        mails.send(Mail.of(number + "/" + template, request.requestedBy(), template, model, link)
+        mails.queue(Mail.of(number + "/" + template, request.requestedBy(), template, model, link(page, request))
                 .about(request.game(), number));
+    }
+
+    private static String link(String page, RequestView request) {
+        return request.game() == null ? page : page + "?game=" + request.game();
     }
 }

@@ -51,10 +51,11 @@ public class RequestTasks {
         return dueAt(number);
     }
 
-    /** Reminds those who may decide. */
+    /** Reminds those who may decide, and did not ask for it themselves. */
     public void remind(String number) {
         var request = requests.get(number);
-        access.holders(request.kind().decides(), request.team())
+        access.holders(request.kind().decides(), request.team()).stream()
+                .filter(person -> !person.username().equals(request.requestedBy()))
                 .forEach(person -> tell("request-reminder", request, person));
     }
 
@@ -68,7 +69,11 @@ public class RequestTasks {
     private void tell(String template, RequestView request, Person person) {
         var model = new LinkedHashMap<String, Object>();
         model.put("number", request.number());
-        model.put("requestedBy", request.requestedBy());
+        model.put(
+                "requestedBy",
+                people.find(request.requestedBy())
+                        .map(Person::name)
+                        .orElse(request.requestedBy().value()));
         model.put("due", request.dueAt());
         mails.queue(Mail.of(
                         request.number() + "/" + template + "/" + person.username(),
