@@ -13,6 +13,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.gatehouse.mail.Inbox;
+
 /**
  * A test against the running application: real database, real engine, real mail server, sample people. All of them share
  * one application; the engine's jobs run when a test says so, and time passes when a test says so.
@@ -27,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "gatehouse.api.requests-per-second=10000"
         })
 @ActiveProfiles("sandbox")
-@Import({MovableClock.Configuration.class, TestTrust.Configuration.class})
+@Import({MovableClock.Configuration.class, TestTrust.Configuration.class, Inbox.Configuration.class})
 public abstract class ApplicationTest {
 
     private static final int MOST_ROUNDS = 20;
@@ -40,6 +42,9 @@ public abstract class ApplicationTest {
 
     @Autowired
     protected TransactionTemplate transaction;
+
+    @Autowired
+    protected Inbox inbox;
 
     @Autowired
     private ManagementService management;

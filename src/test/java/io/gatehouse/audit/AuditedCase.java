@@ -78,6 +78,7 @@ abstract class AuditedCase extends ApplicationTest {
         tasks.complete(
                 tasks.open(number).get(0).id(), HANA, Map.of("decision", "approve", "note", "All papers are here"));
         runJobs();
+        inbox.naming(number);
         return number;
     }
 

@@ -64,13 +64,16 @@ class ExemptionProcessTests extends CatalogueTest {
     }
 
     @Test
-    void endsWhenTheSubmitterWithdrawsAlsoAfterAReminder() {
+    void endsWhenTheSubmitterWithdrawsAlsoAfterTheReminders() {
 
         var number = exemptions.request(game, "We know the rules", MEI).number();
 
         passTime(Duration.ofDays(6));
         exemptions.withdraw(game, number, MEI);
 
+        assertThat(inbox.naming(number)).anyMatch(it -> it.isTo(HANA + "@example.com"));
+        assertThat(inbox.naming(number))
+                .anyMatch(it -> it.isTo(DANA + "@example.com") && it.subject().contains("overdue"));
         assertThat(endOf(number)).isEqualTo("ExemptionWithdrawn");
     }
 
@@ -104,6 +107,11 @@ class ExemptionProcessTests extends CatalogueTest {
         assertThat(exemptions.covers(game)).isTrue();
         assertThatExceptionOfType(IllegalTransition.class)
                 .isThrownBy(() -> decide(number, DANA, Map.of("decision", "approve")));
+        passTime(Duration.ofDays(6));
+        assertThat(inbox.naming(number))
+                .filteredOn(it -> it.subject().contains("waits for your decision"))
+                .anyMatch(it -> it.isTo("nils@example.com"))
+                .noneMatch(it -> it.isTo(DANA + "@example.com"));
         decide(number, NILS, Map.of("decision", "approve"));
         assertThat(catalogue.counts(game)).containsEntry(ItemTab.RELEASED, 0).containsEntry(ItemTab.TAKEN_DOWN, 21);
         assertThat(endOf(number)).isEqualTo("ExemptionRevoked");

@@ -99,6 +99,9 @@ class ItemReleaseProcessTests extends CatalogueTest {
 
         passTime(Duration.ofDays(6));
 
+        assertThat(inbox.naming(number))
+                .anyMatch(it -> it.isTo(HANA + "@example.com") && it.text().contains("/reviews/" + number))
+                .anyMatch(it -> it.isTo(DANA + "@example.com") && it.subject().contains("overdue"));
         assertThat(tasks.open(number)).hasSize(1);
         assertThat(history.of(number).get(0).row().endActivity()).isNull();
     }

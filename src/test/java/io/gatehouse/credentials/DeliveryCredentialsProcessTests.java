@@ -29,6 +29,7 @@ import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.TeamId;
 import io.gatehouse.core.Username;
+import io.gatehouse.mail.Inbox;
 import io.gatehouse.mail.Mails;
 import io.gatehouse.requests.RequestKind;
 import io.gatehouse.requests.RequestStatus;
@@ -250,6 +251,24 @@ class DeliveryCredentialsProcessTests extends ApplicationTest {
 
         assertThat(credentials.valid(game)).isTrue();
         assertThat(endOf(number)).isEqualTo("CredentialIssued");
+    }
+
+    @Test
+    void remindWhoeverCanHelpWhenIssuingIsStuck() {
+
+        credentials.requestFirst(game, MEI);
+        closeTheOffice();
+        var number = runIntoFailure();
+
+        passTime(Duration.ofDays(6));
+
+        assertThat(inbox.naming(number))
+                .filteredOn(it -> it.isTo(SOFIA + "@example.com"))
+                .extracting(Inbox.Arrived::subject)
+                .containsExactlyInAnyOrder(
+                        "Request " + number + " waits for your decision", "Request " + number + " is overdue");
+        assertThat(tasks.open(number)).hasSize(1);
+        openTheOffice();
     }
 
     @Test

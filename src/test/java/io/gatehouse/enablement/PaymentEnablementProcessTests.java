@@ -1,6 +1,9 @@
 package io.gatehouse.enablement;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +29,7 @@ import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.TeamId;
 import io.gatehouse.core.Username;
+import io.gatehouse.mail.Inbox;
 import io.gatehouse.mail.Mails;
 import io.gatehouse.merchant.MerchantId;
 import io.gatehouse.merchant.Merchants;
@@ -37,6 +41,7 @@ import io.gatehouse.workflow.UserTasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 /** One test for each end of {@code payment-enablement}, and for each event at its task. */
 class PaymentEnablementProcessTests extends ApplicationTest {
@@ -134,12 +139,58 @@ class PaymentEnablementProcessTests extends ApplicationTest {
     }
 
     @Test
-    void remindsReviewersAndThenTellsTheAdministrator() {
+    void isDueAfterTwoWorkingDays() {
 
+        var request = requests.get(requested());
+
+        var day = request.requestedAt().atZone(ZoneId.of("Asia/Singapore"));
+        for (var left = 2; left > 0; ) {
+            day = day.plusDays(1);
+            left -= day.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue() ? 1 : 0;
+        }
+        assertThat(request.dueAt()).isEqualTo(day.toInstant());
+        assertThat(tasks.open(request.number()).get(0).due()).isCloseTo(request.dueAt(), within(1, ChronoUnit.SECONDS));
+    }
+
+    @Test
+    void remindsReviewersInTheirLanguage() {
+
+        person("ann-of-enablement", "Ann Bell", Role.REVIEW_STAFF, Locale.ENGLISH);
+        person("jun-of-enablement", "Wu Jun", Role.REVIEW_STAFF, Locale.SIMPLIFIED_CHINESE);
         var number = requested();
 
-        passTime(Duration.ofDays(5));
+        passTime(untilDue(number).dividedBy(2).plusMinutes(1));
 
+        var arrived = inbox.naming(number);
+        assertThat(arrived)
+                .filteredOn(it -> it.isTo("ann-of-enablement@example.com"))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.subject()).isEqualTo("Request " + number + " waits for your decision");
+                    assertThat(mail.text()).contains("Mei Lin", "(Asia/Singapore)", "/reviews/" + number);
+                });
+        assertThat(arrived)
+                .filteredOn(it -> it.isTo("jun-of-enablement@example.com"))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.subject()).isEqualTo("申请 " + number + " 等待您审批");
+                    assertThat(mail.text()).contains("Mei Lin", "月", "/reviews/" + number);
+                });
+        assertThat(arrived).noneMatch(it -> it.isTo("mei@example.com"));
+    }
+
+    @Test
+    void tellsTheAdministratorWhenItIsOverdue() {
+
+        person("dana-of-enablement", "Dana Weiss", Role.SUPERAPP_ADMINISTRATOR, Locale.SIMPLIFIED_CHINESE);
+        var number = requested();
+
+        passTime(untilDue(number).plusMinutes(1));
+
+        assertThat(inbox.naming(number))
+                .filteredOn(it -> it.isTo("dana-of-enablement@example.com"))
+                .extracting(Inbox.Arrived::subject)
+                .containsExactlyInAnyOrder("申请 " + number + " 等待您审批", "申请 " + number + " 已超时");
         assertThat(tasks.open(number)).hasSize(1);
     }
 
@@ -236,6 +287,15 @@ class PaymentEnablementProcessTests extends ApplicationTest {
         } catch (IllegalTransition refusal) {
             return refusal.code();
         }
+    }
+
+    private Duration untilDue(String number) {
+        return Duration.between(clock.instant(), requests.get(number).dueAt());
+    }
+
+    private void person(String username, String name, Role role, Locale language) {
+        people.register(new Username(username), name, username + "@example.com", "secret", language);
+        people.join(new Username(username), null, role);
     }
 
     private String requested() {

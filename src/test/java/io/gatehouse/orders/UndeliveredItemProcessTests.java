@@ -19,6 +19,7 @@ import io.gatehouse.core.Username;
 import io.gatehouse.delivery.Kind;
 import io.gatehouse.delivery.NotificationsSettled;
 import io.gatehouse.delivery.Settled;
+import io.gatehouse.mail.Inbox;
 import io.gatehouse.workflow.History;
 import io.gatehouse.workflow.OpenTask;
 import io.gatehouse.workflow.Processes;
@@ -146,6 +147,10 @@ class UndeliveredItemProcessTests extends OrderTest {
 
         passTime(Duration.ofDays(4));
 
+        assertThat(inbox.naming("/virtual-payment/orders?game=" + game))
+                .filteredOn(it -> it.isTo("mei.orders@example.com"))
+                .extracting(Inbox.Arrived::subject)
+                .contains("Undelivered orders of Skyforge Isles still wait for a decision");
         assertThat(task().key()).isEqualTo("DecideUndelivered");
         assertThat(task().groups()).containsExactly("superapp-administrator");
         assertThat(orders.caseOf(orderNo))
@@ -163,7 +168,12 @@ class UndeliveredItemProcessTests extends OrderTest {
         passTime(Duration.ofDays(7));
 
         assertThat(task().key()).isEqualTo("DecideUndelivered");
-        assertThat(mailsTo(DANA, "undelivered-overdue")).isEqualTo(1);
+        assertThat(inbox.naming("/virtual-payment/orders?game=" + game))
+                .filteredOn(it -> it.isTo("dana.orders@example.com"))
+                .extracting(Inbox.Arrived::subject)
+                .contains(
+                        "Undelivered orders of Skyforge Isles still wait for a decision",
+                        "Undelivered orders of Skyforge Isles are overdue");
     }
 
     @Test

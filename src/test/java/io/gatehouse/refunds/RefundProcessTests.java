@@ -1,15 +1,18 @@
 package io.gatehouse.refunds;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import io.gatehouse.access.Role;
 import io.gatehouse.core.Forbidden;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.Money;
+import io.gatehouse.core.Username;
 import io.gatehouse.requests.RequestStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,7 +39,13 @@ class RefundProcessTests extends RefundTest {
         });
         assertThat(orders.get(game, order).refunded()).isEqualTo(Money.of(999, "USD"));
         assertThat(requests.get(number).status()).isEqualTo(RequestStatus.APPROVED);
-        assertThat(mails.of(number)).extracting(it -> it.subject()).anyMatch(it -> it.contains("was paid"));
+        assertThat(inbox.naming(number))
+                .filteredOn(it -> it.subject().contains("was paid"))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.to()).containsExactly(MEI + "@example.com");
+                    assertThat(it.text()).contains("/virtual-payment/after-sales/" + number + "?game=" + game);
+                });
         assertThat(endOf(number)).isEqualTo("RefundPaid");
     }
 
@@ -182,9 +191,14 @@ class RefundProcessTests extends RefundTest {
     void remindsReviewersAndEscalates() {
 
         var number = asked(paid(999, "PAID"));
+        person("dana-of-refunds", Role.SUPERAPP_ADMINISTRATOR, Locale.SIMPLIFIED_CHINESE);
 
         passTime(Duration.ofDays(5));
 
+        assertThat(inbox.naming(number))
+                .anyMatch(it -> it.isTo(LEO + "@example.com") && it.text().contains("/reviews/" + number))
+                .anyMatch(it ->
+                        it.isTo("dana-of-refunds@example.com") && it.subject().contains("已超时"));
         assertThat(tasks.open(number)).hasSize(1);
         assertThat(history.of(number).get(0).activities())
                 .extracting(it -> it.id())
@@ -260,5 +274,10 @@ class RefundProcessTests extends RefundTest {
         assertThat(refunds.get(String.valueOf(number)).amount()).isEqualTo(Money.of(499, "USD"));
         assertThat(refunds.get(String.valueOf(number)).source()).isEqualTo(RefundSource.STAFF);
         assertThat(tasks.open(String.valueOf(number))).hasSize(1);
+    }
+
+    private void person(String username, Role role, Locale language) {
+        people.register(new Username(username), username, username + "@example.com", "secret", language);
+        people.join(new Username(username), null, role);
     }
 }
