@@ -6,21 +6,29 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** The system's clock, which a test can put forward. */
+/** The system's clock, which a test can put forward or stop. */
 public class MovableClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;
+    private volatile @Nullable Instant stoppedAt;
 
     public void advance(Duration time) {
         ahead = ahead.plus(time);
     }
 
+    /** Lets time pass only by {@link #advance}, until the test is over. */
+    public void stop() {
+        stoppedAt = Instant.now();
+    }
+
     void reset() {
         ahead = Duration.ZERO;
+        stoppedAt = null;
     }
 
     @Override
@@ -35,7 +43,8 @@ public class MovableClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead);
+        var stopped = stoppedAt;
+        return (stopped == null ? Instant.now() : stopped).plus(ahead);
     }
 
     @TestConfiguration(proxyBeanMethods = false)

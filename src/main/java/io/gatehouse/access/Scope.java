@@ -16,14 +16,14 @@ public enum Scope {
     CONFIGURATION_WRITE("configuration:write", Capability.DELIVERY_CONFIG_EDIT, Capability.ITEM_NOTIFY_SWITCH),
     CREDENTIALS_WRITE("credentials:write", Capability.CREDENTIALS_REQUEST),
     EXEMPTION_READ("exemption:read", Capability.EXEMPTION_VIEW),
-    EXEMPTION_WRITE("exemption:write", Capability.EXEMPTION_REQUEST),
+    EXEMPTION_WRITE("exemption:write", Capability.EXEMPTION_REQUEST, Capability.EXEMPTION_REVOKE),
     ITEMS_READ("items:read", Capability.ITEM_VIEW),
     ITEMS_WRITE("items:write", Capability.ITEM_EDIT, Capability.ITEM_REMOVE, Capability.ITEM_TAKEDOWN),
     ITEMS_RELEASE("items:release", Capability.ITEM_RELEASE),
     ORDERS_READ("orders:read", Capability.ORDER_VIEW),
     ORDERS_WRITE("orders:write", Capability.ORDER_RESEND, Capability.UNDELIVERED_RESOLVE),
     REFUNDS_READ("refunds:read", Capability.AFTERSALES_VIEW),
-    REFUNDS_WRITE("refunds:write", Capability.REFUND_ANSWER, Capability.REFUND_DECIDE);
+    REFUNDS_WRITE("refunds:write", Capability.REFUND_ANSWER, Capability.REFUND_DECIDE, Capability.REFUND_PAY);
 
     private final String key;
     private final Set<Capability> rights;

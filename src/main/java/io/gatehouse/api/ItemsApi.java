@@ -172,11 +172,8 @@ class ItemsApi {
     }
 
     private void requireUnchanged(Game game, String code, @Nullable String ifMatch) {
-        if (ifMatch != null && !ifMatch.equals("*")) {
-            var now = tag(catalogue.get(game.appId(), new ItemCode(code)));
-            if (!ifMatch.equals(now)) {
-                throw new ApiRefusal(ProblemKind.CHANGED_MEANWHILE, "api.changed-meanwhile", now);
-            }
+        if (ifMatch != null) {
+            ETags.requireUnchanged(ifMatch, tag(catalogue.get(game.appId(), new ItemCode(code))));
         }
     }
 
@@ -186,7 +183,6 @@ class ItemsApi {
 
     /** Changes with every version and every change of state. */
     private static String tag(ItemView item) {
-        var at = item.changedAt();
-        return "\"%d-%d.%d\"".formatted(item.latest(), at.getEpochSecond(), at.getNano() / 1000);
+        return ETags.of(item.latest(), item.changedAt());
     }
 }

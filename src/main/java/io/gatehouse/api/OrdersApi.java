@@ -19,6 +19,7 @@ import io.gatehouse.access.Game;
 import io.gatehouse.access.Person;
 import io.gatehouse.access.Requires;
 import io.gatehouse.delivery.Notifications;
+import io.gatehouse.orders.OpenResolution;
 import io.gatehouse.orders.OrderSearch;
 import io.gatehouse.orders.OrderView;
 import io.gatehouse.orders.Orders;
@@ -29,11 +30,13 @@ import io.gatehouse.orders.Orders;
 class OrdersApi {
 
     private final Orders orders;
+    private final OpenResolution resolution;
     private final Notifications notifications;
     private final Wording words;
 
-    OrdersApi(Orders orders, Notifications notifications, Wording words) {
+    OrdersApi(Orders orders, OpenResolution resolution, Notifications notifications, Wording words) {
         this.orders = orders;
+        this.resolution = resolution;
         this.notifications = notifications;
         this.words = words;
     }
@@ -95,6 +98,19 @@ class OrdersApi {
     OrderDetails confirm(Game game, Person me, @PathVariable String orderNo) {
         return details(
                 orders.confirmDelivered(game.appId(), orderNo, me.username().value()));
+    }
+
+    @PostMapping("/{orderNo}/resolution")
+    @Requires(Capability.UNDELIVERED_RESOLVE)
+    @Operation(
+            summary = "Decide on an order that nobody could deliver: send again, confirm, or give the money back",
+            description =
+                    "The team is asked first; when its time is over, the superapp and the team no longer. Orders that"
+                            + " wait are found with the state DELIVERY_FAILED.")
+    OrderDetails resolve(Game game, Person me, @PathVariable String orderNo, @RequestBody ResolutionWanted wanted) {
+        orders.get(game.appId(), orderNo);
+        resolution.complete(orderNo, me, wanted.fields());
+        return get(game, orderNo);
     }
 
     private OrderDetails details(OrderView order) {

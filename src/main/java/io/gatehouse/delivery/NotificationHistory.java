@@ -21,7 +21,7 @@ import io.gatehouse.outbound.Reply;
 @Repository
 class NotificationHistory {
 
-    private static final String ATTEMPT = """
+    static final String ATTEMPT = """
             select id, number, kind, mock, game, env, order_no, at, url, address, millis, status, outcome, diagnosis,
                    detail, reply_type, reply, body, notification
               from delivery_attempt
@@ -62,7 +62,7 @@ class NotificationHistory {
                 .findFirst();
     }
 
-    private static PastNotification past(ResultSet row) throws SQLException {
+    static PastNotification past(ResultSet row) throws SQLException {
         return new PastNotification(
                 row.getLong("id"),
                 new AppId(row.getString("game")),

@@ -116,7 +116,7 @@ public class Merchants {
     }
 
     /** Takes a merchant in, or renames it; its currency never changes. */
-    public void manage(MerchantId id, String name, Currency currency, Username by) {
+    public EffectiveMerchant manage(MerchantId id, String name, Currency currency, Username by) {
         if (name.isBlank() || name.length() > 100) {
             throw new InvalidValue("name", "merchant.name-length");
         }
@@ -124,10 +124,11 @@ public class Merchants {
         known.map(Merchant::view)
                 .ifPresent(
                         it -> IllegalTransition.unless(it.currency().equals(currency), "merchant.currency-fixed", id));
-        merchants.save(known.map(it -> it.rename(name)).orElseGet(() -> new Merchant(id, name, currency)));
+        var saved = merchants.save(known.map(it -> it.rename(name)).orElseGet(() -> new Merchant(id, name, currency)));
         events.publishEvent(BusinessEvent.of("merchant.managed", by.value(), "merchant " + id)
                 .with("name", name)
                 .with("currency", currency));
+        return saved.view();
     }
 
     /** Turns all payment on the superapp on or off. */

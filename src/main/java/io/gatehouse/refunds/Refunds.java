@@ -1,12 +1,15 @@
 package io.gatehouse.refunds;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,6 +45,7 @@ public class Refunds {
     private final Games games;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final ZoneId zone;
 
     Refunds(
             RefundOrders refunds,
@@ -52,7 +56,8 @@ public class Refunds {
             Orders orders,
             Games games,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            @Value("${gatehouse.console.zone}") ZoneId zone) {
         this.refunds = refunds;
         this.list = list;
         this.payments = payments;
@@ -62,6 +67,7 @@ public class Refunds {
         this.games = games;
         this.events = events;
         this.clock = clock;
+        this.zone = zone;
     }
 
     /**
@@ -137,6 +143,16 @@ public class Refunds {
         return refunds.findByGameAndOrderNoOrderByInitiatedAt(game, orderNo).stream()
                 .map(Refund::view)
                 .toList();
+    }
+
+    /**
+     * Reads a filter as it was typed, as of today in the console's zone.
+     *
+     * @throws InvalidValue for what {@link RefundFilter} refuses, naming the field
+     */
+    public RefundFilter filter(
+            @Nullable String from, @Nullable String to, @Nullable String number, @Nullable String status) {
+        return RefundFilter.of(from, to, number, status, LocalDate.ofInstant(clock.instant(), zone));
     }
 
     /** Newest first, 50 a page. @param after the {@code next} of the page before */

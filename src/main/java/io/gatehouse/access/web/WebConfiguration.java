@@ -37,7 +37,7 @@ class WebConfiguration {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(language).excludePathPatterns("/api/**");
+                registry.addInterceptor(language).excludePathPatterns("/api/v1/**");
                 registry.addInterceptor(requires);
             }
 

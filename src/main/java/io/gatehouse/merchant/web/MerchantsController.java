@@ -1,7 +1,5 @@
 package io.gatehouse.merchant.web;
 
-import java.util.Currency;
-
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,10 +11,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import io.gatehouse.access.Capability;
 import io.gatehouse.access.Person;
 import io.gatehouse.access.Requires;
-import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.Notice;
 import io.gatehouse.core.Refusal;
 import io.gatehouse.core.Sentences;
+import io.gatehouse.merchant.EffectiveMerchant;
 import io.gatehouse.merchant.MerchantId;
 import io.gatehouse.merchant.Merchants;
 import io.gatehouse.workflow.FieldErrors;
@@ -52,7 +50,11 @@ class MerchantsController {
             Model model,
             RedirectAttributes redirect) {
         try {
-            merchants.manage(new MerchantId(merchantId.strip()), name.strip(), currency(currency), me.username());
+            merchants.manage(
+                    new MerchantId(merchantId.strip()),
+                    name.strip(),
+                    EffectiveMerchant.currency(currency),
+                    me.username());
             redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.done("merchants.saved", name));
             return "redirect:/merchants";
         } catch (Refusal e) {
@@ -69,14 +71,6 @@ class MerchantsController {
         merchants.switchPayment(on, me.username());
         redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.done(on ? "merchants.switch.on" : "merchants.switch.off"));
         return "redirect:/merchants";
-    }
-
-    private static Currency currency(String code) {
-        try {
-            return Currency.getInstance(code.strip());
-        } catch (IllegalArgumentException e) {
-            throw new InvalidValue("currency", "merchant.currency-unknown", code);
-        }
     }
 
     record Typed(String merchantId, String name, String currency) {}

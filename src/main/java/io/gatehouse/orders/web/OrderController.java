@@ -19,6 +19,7 @@ import io.gatehouse.access.Requires;
 import io.gatehouse.core.Notice;
 import io.gatehouse.core.Refusal;
 import io.gatehouse.core.Sentences;
+import io.gatehouse.orders.OpenResolution;
 import io.gatehouse.orders.Orders;
 import io.gatehouse.workflow.FieldErrors;
 import io.gatehouse.workflow.Forms;

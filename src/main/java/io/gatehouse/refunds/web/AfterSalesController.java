@@ -17,7 +17,6 @@ import io.gatehouse.access.Capability;
 import io.gatehouse.access.Game;
 import io.gatehouse.access.Person;
 import io.gatehouse.access.Requires;
-import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.Notice;
 import io.gatehouse.refunds.Refunds;
 
@@ -72,8 +71,7 @@ class AfterSalesController {
             Model model,
             RedirectAttributes redirect) {
         var refund = refunds.get(game.appId(), number);
-        var task = pages.task(refund, true).orElseThrow(() -> new IllegalTransition("refund.nothing-asked", number));
-        var errors = pages.complete(task, submitted, me.username());
+        var errors = pages.answer(refund, true, submitted, me.username());
         if (errors.isEmpty()) {
             redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.done("refunds.answered", number));
             return "redirect:/virtual-payment/after-sales/" + number;

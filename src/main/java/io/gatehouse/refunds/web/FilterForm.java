@@ -1,11 +1,11 @@
 package io.gatehouse.refunds.web;
 
-import java.time.LocalDate;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import io.gatehouse.refunds.RefundFilter;
+import io.gatehouse.refunds.Refunds;
 
 /** The filter of a list as it was typed; what is refused stays in its field. */
 record FilterForm(
@@ -14,8 +14,8 @@ record FilterForm(
         @Nullable String number,
         @Nullable String status) {
 
-    RefundFilter read(LocalDate today) {
-        return RefundFilter.of(from, to, number, status, today);
+    RefundFilter read(Refunds refunds) {
+        return refunds.filter(from, to, number, status);
     }
 
     /** What the fields hold: as typed, or as it was understood. */

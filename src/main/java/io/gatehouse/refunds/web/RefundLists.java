@@ -1,13 +1,9 @@
 package io.gatehouse.refunds.web;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -17,26 +13,25 @@ import io.gatehouse.core.Sentences;
 import io.gatehouse.refunds.RefundFilter;
 import io.gatehouse.refunds.RefundStatus;
 import io.gatehouse.refunds.RefundView;
+import io.gatehouse.refunds.Refunds;
 
 /** Fills the list of refunds, for a game and for the superapp's people. */
 @Component
 class RefundLists {
 
+    private final Refunds refunds;
     private final Sentences sentences;
-    private final Clock clock;
-    private final ZoneId zone;
 
-    RefundLists(Sentences sentences, Clock clock, @Value("${gatehouse.console.zone}") ZoneId zone) {
+    RefundLists(Refunds refunds, Sentences sentences) {
+        this.refunds = refunds;
         this.sentences = sentences;
-        this.clock = clock;
-        this.zone = zone;
     }
 
     /** A filter that is refused shows its sentence at its field, what was typed, and no rows. */
     void fill(Model model, FilterForm form, Function<RefundFilter, Page<RefundView>> rows) {
         model.addAttribute("statuses", RefundStatus.values());
         try {
-            var filter = form.read(LocalDate.ofInstant(clock.instant(), zone));
+            var filter = form.read(refunds);
             model.addAttribute("refunds", rows.apply(filter));
             model.addAttribute("typed", form.typed(filter));
             model.addAttribute("errors", Map.of());

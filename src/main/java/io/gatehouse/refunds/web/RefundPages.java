@@ -10,24 +10,24 @@ import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.Sentences;
 import io.gatehouse.core.Username;
+import io.gatehouse.refunds.RefundQuestions;
 import io.gatehouse.refunds.RefundView;
 import io.gatehouse.workflow.FieldErrors;
 import io.gatehouse.workflow.Forms;
 import io.gatehouse.workflow.InvalidForm;
 import io.gatehouse.workflow.OpenTask;
-import io.gatehouse.workflow.UserTasks;
 
 /** One refund on a page, with the form of the task that waits for the reader, if one does. */
 @Component
 class RefundPages {
 
-    private final UserTasks tasks;
+    private final RefundQuestions questions;
     private final Forms forms;
     private final Timeline timeline;
     private final Sentences sentences;
 
-    RefundPages(UserTasks tasks, Forms forms, Timeline timeline, Sentences sentences) {
-        this.tasks = tasks;
+    RefundPages(RefundQuestions questions, Forms forms, Timeline timeline, Sentences sentences) {
+        this.questions = questions;
         this.forms = forms;
         this.timeline = timeline;
         this.sentences = sentences;
@@ -35,9 +35,7 @@ class RefundPages {
 
     /** The task that waits for the team, or for the superapp's people. */
     Optional<OpenTask> task(RefundView refund, boolean ofTheTeam) {
-        return tasks.open(refund.number()).stream()
-                .filter(it -> it.isForTheTeam() == ofTheTeam)
-                .findFirst();
+        return questions.of(refund, ofTheTeam);
     }
 
     void fill(Model model, RefundView refund, Optional<OpenTask> task) {
@@ -53,10 +51,10 @@ class RefundPages {
         }
     }
 
-    /** @return field → sentence of what was refused, under "" what is about no field; empty if the task is completed */
-    Map<String, String> complete(OpenTask task, Map<String, String> submitted, Username by) {
+    /** @return field → sentence of what was refused, under "" what is about no field; empty if it is answered */
+    Map<String, String> answer(RefundView refund, boolean ofTheTeam, Map<String, String> submitted, Username by) {
         try {
-            tasks.complete(task.id(), by, FieldErrors.submitted(submitted));
+            questions.answer(refund, ofTheTeam, FieldErrors.submitted(submitted), by);
             return Map.of();
         } catch (InvalidForm | InvalidValue | IllegalTransition e) {
             var errors = FieldErrors.of(e, sentences);

@@ -16,7 +16,6 @@ import io.gatehouse.access.Capability;
 import io.gatehouse.access.Games;
 import io.gatehouse.access.Person;
 import io.gatehouse.access.Requires;
-import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.Notice;
 import io.gatehouse.refunds.Refunds;
 
@@ -68,8 +67,7 @@ class RefundsController {
             Model model,
             RedirectAttributes redirect) {
         var refund = refunds.get(number);
-        var task = pages.task(refund, false).orElseThrow(() -> new IllegalTransition("refund.nothing-asked", number));
-        var errors = pages.complete(task, submitted, me.username());
+        var errors = pages.answer(refund, false, submitted, me.username());
         if (errors.isEmpty()) {
             redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.done("refunds.decided", number));
             return "redirect:/refunds/" + number;

@@ -1,4 +1,4 @@
-package io.gatehouse.orders.web;
+package io.gatehouse.orders;
 
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import io.gatehouse.workflow.UserTasks;
 
 /** The question that an undelivered order puts to people, if it is put to this person. */
 @Component
-class OpenResolution {
+public class OpenResolution {
 
     private static final String PROCESS = "undelivered-item";
 
@@ -22,7 +22,7 @@ class OpenResolution {
         this.tasks = tasks;
     }
 
-    Optional<OpenTask> of(String orderNo, Person person) {
+    public Optional<OpenTask> of(String orderNo, Person person) {
         return tasks.open(orderNo).stream()
                 .filter(it -> it.process().equals(PROCESS))
                 .filter(it -> it.isForTheTeam() == person.roleOutsideTeams().isEmpty())
@@ -30,7 +30,7 @@ class OpenResolution {
     }
 
     /** @throws IllegalTransition if nobody is asked any more, or somebody else is */
-    void complete(String orderNo, Person person, Map<String, Object> values) {
+    public void complete(String orderNo, Person person, Map<String, ?> values) {
         var task = of(orderNo, person).orElseThrow(() -> new IllegalTransition("undelivered.closed", orderNo));
         tasks.complete(task.id(), person.username(), values);
     }
