@@ -1,6 +1,7 @@
 package io.gatehouse.api;
 
 import java.time.Instant;
+import java.util.List;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ record AttemptResource(
 
         @Schema(description = "Until the reply was whole or the attempt was given up")
         int millis,
+
+        @Schema(description = "Where these went, in their order: name, connect, tls, answer (the first byte), rest")
+        List<AttemptView.Phase> phases,
 
         @Schema(description = "HTTP status; 0 if there was no answer")
         int status,
@@ -55,11 +59,17 @@ record AttemptResource(
                 attempt.url(),
                 attempt.address(),
                 attempt.millis(),
+                attempt.phases(),
                 attempt.status(),
                 attempt.outcome(),
                 attempt.diagnosis(),
                 words.say("delivery.diagnosis." + attempt.diagnosis(), attempt.detail()),
-                attempt.acknowledged() ? null : words.say("delivery.advice." + attempt.diagnosis()),
+                attempt.acknowledged()
+                        ? null
+                        : words.say(
+                                "delivery.advice." + attempt.diagnosis(),
+                                attempt.form().success(),
+                                attempt.form().contentType()),
                 attempt.request(),
                 attempt.replyType(),
                 attempt.reply());

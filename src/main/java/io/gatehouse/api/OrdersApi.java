@@ -1,5 +1,7 @@
 package io.gatehouse.api;
 
+import java.util.UUID;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -19,6 +21,7 @@ import io.gatehouse.access.Game;
 import io.gatehouse.access.Person;
 import io.gatehouse.access.Requires;
 import io.gatehouse.delivery.Notifications;
+import io.gatehouse.delivery.Recoveries;
 import io.gatehouse.orders.OpenResolution;
 import io.gatehouse.orders.OrderSearch;
 import io.gatehouse.orders.OrderView;
@@ -32,12 +35,19 @@ class OrdersApi {
     private final Orders orders;
     private final OpenResolution resolution;
     private final Notifications notifications;
+    private final Recoveries recoveries;
     private final Wording words;
 
-    OrdersApi(Orders orders, OpenResolution resolution, Notifications notifications, Wording words) {
+    OrdersApi(
+            Orders orders,
+            OpenResolution resolution,
+            Notifications notifications,
+            Recoveries recoveries,
+            Wording words) {
         this.orders = orders;
         this.resolution = resolution;
         this.notifications = notifications;
+        this.recoveries = recoveries;
         this.words = words;
     }
 
@@ -87,9 +97,20 @@ class OrdersApi {
     @PostMapping("/resending")
     @Requires(Capability.ORDER_RESEND)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Send again whatever was given up since a time, and bring forward what waits for a repeat")
-    Resent resendFailedSince(Game game, Person me, @RequestBody SinceWanted wanted) {
-        return new Resent(orders.resendFailedSince(game.appId(), wanted.required(), me.username()));
+    @Operation(
+            summary = "Send again whatever failed since a time",
+            description = "What waits for a repeat goes at once; what was given up is looked for in the background."
+                    + " Ask for the progress by the id.")
+    RecoveryResource resendFailedSince(Game game, Person me, @RequestBody SinceWanted wanted) {
+        var id = recoveries.begin(game.appId(), wanted.required(), me.username());
+        return RecoveryResource.of(recoveries.get(game.appId(), id));
+    }
+
+    @GetMapping("/resending/{id}")
+    @Requires(Capability.ORDER_RESEND)
+    @Operation(summary = "How far it is to send again what failed")
+    RecoveryResource recovery(Game game, @PathVariable UUID id) {
+        return RecoveryResource.of(recoveries.get(game.appId(), id));
     }
 
     @PostMapping("/{orderNo}/confirmation")

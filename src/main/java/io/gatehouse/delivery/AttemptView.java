@@ -1,6 +1,8 @@
 package io.gatehouse.delivery;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param url what was configured then
  * @param address the address really connected to; null if none was
  * @param millis until the reply was whole or the attempt was given up
+ * @param phases where these went, in their order
  * @param status the HTTP status; 0 if there was no answer
  * @param diagnosis key of {@code delivery.diagnosis.<key>} and {@code delivery.advice.<key>}
  * @param detail what stands in their place {0}
@@ -28,6 +31,7 @@ public record AttemptView(
         String url,
         @Nullable String address,
         int millis,
+        List<Phase> phases,
         int status,
         Outcome outcome,
         String diagnosis,
@@ -36,6 +40,29 @@ public record AttemptView(
         String request,
         @Nullable String replyType,
         String reply) {
+
+    /**
+     * A part of an attempt's time.
+     *
+     * @param key of {@code delivery.phase-time.<key>}: name, connect, tls, answer, rest
+     */
+    public record Phase(String key, int millis) {}
+
+    /** A phase as a piece of a bar that is 1000 wide. */
+    public record Span(String key, int millis, double x, double width) {}
+
+    /** The phases as pieces of one bar. */
+    public List<Span> spans() {
+        var all = phases.stream().mapToInt(it -> Math.max(1, it.millis())).sum();
+        var spans = new ArrayList<Span>();
+        var x = 0.0;
+        for (var phase : phases) {
+            var width = 1000.0 * Math.max(1, phase.millis()) / all;
+            spans.add(new Span(phase.key(), phase.millis(), Math.round(x), Math.round(x + width) - Math.round(x)));
+            x += width;
+        }
+        return spans;
+    }
 
     public boolean acknowledged() {
         return outcome == Outcome.ACKNOWLEDGED;

@@ -20,14 +20,16 @@ class Attempts {
         jdbc.update(
                 """
                 insert into delivery_attempt (notification, number, kind, mock, game, env, order_no, refund_no, url, address,
-                                              at, millis, status, outcome, diagnosis, detail, reply_type, reply, body)
+                                              at, millis, name_ms, connect_ms, tls_ms, answer_ms, status, outcome, diagnosis, detail,
+                                              reply_type, reply, body)
                 select t.notification, t.number, t.kind, false, t.game, t.env, t.order_no, t.refund_no, t.url, t.address,
-                       t.at, t.millis, t.status, t.outcome, t.diagnosis, t.detail, t.reply_type, t.reply, t.body
+                       t.at, t.millis, t.name_ms, t.connect_ms, t.tls_ms, t.answer_ms, t.status, t.outcome, t.diagnosis,
+                       t.detail, t.reply_type, t.reply, t.body
                   from unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::smallint[], ?::text[], ?::text[], ?::text[],
-                              ?::text[], ?::timestamptz[], ?::int[], ?::smallint[], ?::text[], ?::text[], ?::text[],
+                              ?::text[], ?::timestamptz[], ?::int[], ?::int[], ?::int[], ?::int[], ?::int[], ?::smallint[], ?::text[], ?::text[], ?::text[],
                               ?::text[], ?::text[], ?::text[])
-                       as t (notification, number, kind, game, env, order_no, refund_no, url, address, at, millis, status,
-                             outcome, diagnosis, detail, reply_type, reply, body)
+                       as t (notification, number, kind, game, env, order_no, refund_no, url, address, at, millis, name_ms,
+                             connect_ms, tls_ms, answer_ms, status, outcome, diagnosis, detail, reply_type, reply, body)
                 """,
                 rows.column("uuid", it -> it.parcel().id()),
                 rows.column("int", it -> it.parcel().attempts() + 1),
@@ -40,6 +42,10 @@ class Attempts {
                 rows.column("text", it -> it.reply().address()),
                 rows.column("timestamptz", it -> it.reply().at()),
                 rows.column("int", it -> (int) it.reply().took().toMillis()),
+                rows.column("int", it -> it.reply().timings().name()),
+                rows.column("int", it -> it.reply().timings().connect()),
+                rows.column("int", it -> it.reply().timings().tls()),
+                rows.column("int", it -> it.reply().timings().answer()),
                 rows.column("smallint", it -> it.reply().status()),
                 rows.column("text", it -> it.verdict().diagnosis().outcome().name()),
                 rows.column("text", it -> it.verdict().diagnosis().name()),

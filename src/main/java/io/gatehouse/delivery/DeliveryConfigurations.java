@@ -87,7 +87,7 @@ public class DeliveryConfigurations {
         var before = known.map(DeliveryConfigurations::view);
         var saved = configurations.saveAndFlush(known.map(it -> it.save(live, test, form, by, clock.instant()))
                 .orElseGet(() -> new DeliveryConfiguration(game, live, test, form, by, clock.instant())));
-        states.open(game);
+        states.open(game, by, clock.instant());
         if (before.isEmpty()) {
             credentials.requestFirst(game, by);
         }
@@ -104,7 +104,7 @@ public class DeliveryConfigurations {
     public void switchOnAgain(AppId game, Username by) {
         access.require(by, Capability.DELIVERY_CONFIG_EDIT, game);
         configurations.findById(game.value()).orElseThrow(() -> new NotFound("delivery.not-configured"));
-        states.open(game);
+        states.open(game, by, clock.instant());
         events.publishEvent(BusinessEvent.of("delivery-endpoint.switched-on", by.value(), "game " + game)
                 .in(game));
     }

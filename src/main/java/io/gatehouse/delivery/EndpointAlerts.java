@@ -29,6 +29,7 @@ class EndpointAlerts {
     private static final String PAGE = "/virtual-payment/configuration?game=";
 
     private final EndpointStates states;
+    private final EndpointEvents events;
     private final Configurations configurations;
     private final Games games;
     private final Access access;
@@ -37,12 +38,14 @@ class EndpointAlerts {
 
     EndpointAlerts(
             EndpointStates states,
+            EndpointEvents events,
             Configurations configurations,
             Games games,
             Access access,
             Mails mails,
             Clock clock) {
         this.states = states;
+        this.events = events;
         this.configurations = configurations;
         this.games = games;
         this.access = access;
@@ -54,7 +57,10 @@ class EndpointAlerts {
     public void tell() {
         var now = clock.instant();
         states.failing(STAGES.size()).forEach(it -> tellOfFailing(it, now));
-        states.newlyOff().forEach(it -> mail(it, "delivery-endpoint-off", it.offSince()));
+        states.newlyOff().forEach(it -> {
+            mail(it, "delivery-endpoint-off", it.offSince());
+            events.add(it.endpoint(), now, EndpointEvent.What.TOLD_OFF, "");
+        });
     }
 
     private void tellOfFailing(EndpointStates.State state, Instant now) {
@@ -66,6 +72,7 @@ class EndpointAlerts {
         var tooSoon = stage == 1 && first != null && now.isBefore(first.plus(BETWEEN_FIRST_ALERTS));
         if (stage > state.alerts() && !tooSoon) {
             mail(state, "delivery-failing", since);
+            events.add(state.endpoint(), now, EndpointEvent.What.TOLD_FAILING, String.valueOf(stage));
             states.alerted(state.endpoint(), stage, state.alerts() == 0 ? now : null);
         }
     }

@@ -39,6 +39,16 @@ public record EndpointHealth(
         OFF
     }
 
+    /** How its state looks. */
+    public String look() {
+        return switch (phase) {
+            case WORKING -> "is-ok";
+            case RECOVERING -> "is-info";
+            case FAILING, RESTING -> "is-warn";
+            case OFF -> "is-bad";
+        };
+    }
+
     /** In whole per cent; null without attempts. */
     public @Nullable Integer successRate() {
         return attempts == 0 ? null : (int) (acknowledged * 100 / attempts);

@@ -6,8 +6,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,13 +29,23 @@ public class EndpointHealths {
 
     private static final Duration SPAN = Duration.ofHours(24);
 
+    /** So many say enough about a day, and none of a million has to be waited for. */
+    private static final int SAMPLE = 100_000;
+
+    private static final int EVENTS = 20;
+
     private final JdbcTemplate jdbc;
     private final EndpointStates states;
+    private final EndpointHours byHour;
+    private final EndpointEvents events;
     private final Clock clock;
 
-    EndpointHealths(JdbcTemplate jdbc, EndpointStates states, Clock clock) {
+    EndpointHealths(
+            JdbcTemplate jdbc, EndpointStates states, EndpointHours byHour, EndpointEvents events, Clock clock) {
         this.jdbc = jdbc;
         this.states = states;
+        this.byHour = byHour;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -42,6 +57,43 @@ public class EndpointHealths {
                 .toList();
     }
 
+    /** What it did hour by hour, how it failed, and what happened to it. */
+    public EndpointHistory history(AppId game, Env env, int hours) {
+        var endpoint = new Endpoint(game, env);
+        var from = clock.instant().truncatedTo(ChronoUnit.HOURS).minus(hours - 1L, ChronoUnit.HOURS);
+        var known = byHour.of(endpoint, from).stream().collect(Collectors.toMap(EndpointHour::at, Function.identity()));
+        var all = IntStream.range(0, hours)
+                .mapToObj(it -> from.plus(it, ChronoUnit.HOURS))
+                .map(it -> known.getOrDefault(it, EndpointHour.none(it)))
+                .toList();
+        return new EndpointHistory(from, all, failures(endpoint, from), events.latest(endpoint, EVENTS));
+    }
+
+    private List<FailureCount> failures(Endpoint endpoint, Instant from) {
+        return jdbc
+                .query(
+                        """
+                select distinct on (diagnosis) diagnosis, detail, order_no, at, body,
+                       count(*) over (partition by diagnosis) as count
+                  from delivery_attempt
+                 where game = ? and env = ? and at >= ? and outcome <> 'ACKNOWLEDGED' and not mock
+                 order by diagnosis, at desc, id desc
+                """,
+                        (row, number) -> new FailureCount(
+                                Diagnosis.valueOf(row.getString("diagnosis")).key(),
+                                row.getString("detail"),
+                                row.getLong("count"),
+                                row.getTimestamp("at").toInstant(),
+                                row.getString("order_no"),
+                                Form.of(row.getString("body"))),
+                        endpoint.game().value(),
+                        endpoint.env().number(),
+                        Timestamp.from(from))
+                .stream()
+                .sorted(Comparator.comparingLong(FailureCount::count).reversed())
+                .toList();
+    }
+
     private EndpointHealth health(EndpointStates.State state) {
         return jdbc.queryForObject(
                 """
@@ -50,10 +102,12 @@ public class EndpointHealths {
                                percentile_disc(0.5) within group (order by millis) as p50,
                                percentile_disc(0.95) within group (order by millis) as p95,
                                percentile_disc(0.99) within group (order by millis) as p99
-                          from delivery_attempt where game = ? and env = ? and at >= ? and not mock) a,
+                          from (select outcome, millis from delivery_attempt
+                                 where game = ? and env = ? and at >= ? and not mock and diagnosis <> 'NOT_SENT'
+                                 order by at desc limit %d) latest) a,
                        (select count(*) as waiting, min(enqueued_at) as oldest
                           from notification_outbox where game = ? and env = ?) w
-                """,
+                """.formatted(SAMPLE),
                 (row, number) -> health(row, state),
                 state.endpoint().game().value(),
                 state.endpoint().env().number(),

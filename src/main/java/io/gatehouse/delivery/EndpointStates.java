@@ -14,15 +14,18 @@ import org.springframework.stereotype.Repository;
 
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.Env;
+import io.gatehouse.core.Username;
 
 /** How the endpoints are doing, shared by all instances. Always within the caller's transaction. */
 @Repository
 class EndpointStates {
 
     private final JdbcTemplate jdbc;
+    private final EndpointEvents events;
 
-    EndpointStates(JdbcTemplate jdbc) {
+    EndpointStates(JdbcTemplate jdbc, EndpointEvents events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /** One endpoint's state; every time is null while it does not apply. */
@@ -41,7 +44,12 @@ class EndpointStates {
             "game, env, failing_since, last_diagnosis, alerts, first_alert_at, off_since, resting_since, rests_until, recovering_since";
 
     /** A saved configuration's two endpoints; known ones are given a fresh start. */
-    void open(AppId game) {
+    void open(AppId game, Username by, Instant at) {
+        jdbc.query(
+                        "select game, env from delivery_endpoint where game = ? and off_since is not null for update",
+                        (row, number) -> endpoint(row),
+                        game.value())
+                .forEach(it -> events.add(it, at, EndpointEvent.What.ON, by.value()));
         for (var env : Env.values()) {
             jdbc.update("""
                     insert into delivery_endpoint (game, env) values (?, ?)
@@ -52,13 +60,20 @@ class EndpointStates {
 
     /** It has answered with success. */
     void succeeded(Endpoint endpoint, Instant at) {
-        jdbc.update(
+        var lifted = jdbc.queryForList(
                 """
-                update delivery_endpoint
-                   set recovering_since = case when resting_since is not null then ?::timestamptz else recovering_since end,
+                with before as (
+                    select game, env, resting_since is not null as rested from delivery_endpoint
+                     where game = ? and env = ? and (failing_since is not null or resting_since is not null) for update)
+                update delivery_endpoint e
+                   set recovering_since = case when before.rested then ?::timestamptz else e.recovering_since end,
                        failing_since = null, alerts = 0, resting_since = null, rests_until = null
-                 where game = ? and env = ? and (failing_since is not null or resting_since is not null)
-                """, Timestamp.from(at), endpoint.game().value(), endpoint.env().number());
+                  from before where e.game = before.game and e.env = before.env
+                returning before.rested
+                """, Boolean.class, endpoint.game().value(), endpoint.env().number(), Timestamp.from(at));
+        if (lifted.contains(true)) {
+            events.add(endpoint, at, EndpointEvent.What.LIFTED, "");
+        }
     }
 
     /** It has failed; a rest that was on goes on. */
@@ -79,24 +94,33 @@ class EndpointStates {
 
     /** Gives it a rest, unless it has one. */
     void rest(Endpoint endpoint, Instant at, Duration rest) {
-        jdbc.update(
+        var begun = jdbc.queryForList(
                 """
                 update delivery_endpoint set resting_since = ?, rests_until = ?, recovering_since = null
-                 where game = ? and env = ? and resting_since is null
+                 where game = ? and env = ? and resting_since is null returning last_diagnosis
                 """,
+                String.class,
                 Timestamp.from(at),
                 Timestamp.from(at.plus(rest)),
                 endpoint.game().value(),
                 endpoint.env().number());
+        begun.forEach(it -> events.add(
+                endpoint,
+                at,
+                EndpointEvent.What.RESTED,
+                it == null ? "" : Diagnosis.valueOf(it).key()));
     }
 
     /** Nothing more is sent to it until somebody switches it on again. */
     void switchOff(Endpoint endpoint, Instant at) {
-        jdbc.update(
+        var changed = jdbc.update(
                 "update delivery_endpoint set off_since = ?, off_told = false where game = ? and env = ? and off_since is null",
                 Timestamp.from(at),
                 endpoint.game().value(),
                 endpoint.env().number());
+        if (changed > 0) {
+            events.add(endpoint, at, EndpointEvent.What.OFF, "");
+        }
     }
 
     /** Those whose rest is over, each for one instance only: the next probe is a rest away. */
@@ -108,13 +132,15 @@ class EndpointStates {
     }
 
     /** Ends the recovery of those whose queue of the bad time is through. */
-    void endRecoveries() {
-        jdbc.update("""
+    void endRecoveries(Instant now) {
+        jdbc.query("""
                 update delivery_endpoint e set recovering_since = null
                  where e.recovering_since is not null and not exists (
                        select from notification_outbox o
                         where o.game = e.game and o.env = e.env and o.last_try_at < e.recovering_since)
-                """);
+                returning e.game, e.env
+                """, (row, number) -> endpoint(row))
+                .forEach(it -> events.add(it, now, EndpointEvent.What.RECOVERED, ""));
     }
 
     /** Those about which somebody may have to be told. */

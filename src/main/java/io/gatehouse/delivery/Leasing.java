@@ -74,7 +74,7 @@ class Leasing {
 
     @Transactional
     public void endRecoveries() {
-        states.endRecoveries();
+        states.endRecoveries(clock.instant());
     }
 
     /** What was put in before there was a key is signed now, and goes out like that from now on. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,8 +23,8 @@ import io.gatehouse.outbound.Reply;
 class NotificationHistory {
 
     static final String ATTEMPT = """
-            select id, number, kind, mock, game, env, order_no, at, url, address, millis, status, outcome, diagnosis,
-                   detail, reply_type, reply, body, notification
+            select id, number, kind, mock, game, env, order_no, at, url, address, millis, name_ms, connect_ms, tls_ms, answer_ms,
+                   status, outcome, diagnosis, detail, reply_type, reply, body, notification
               from delivery_attempt
             """;
 
@@ -76,9 +77,9 @@ class NotificationHistory {
     void addMock(AppId game, UUID id, EndpointUrl url, Reply reply, Verdict verdict, String body) {
         jdbc.update(
                 """
-                insert into delivery_attempt (notification, number, kind, mock, game, env, url, address, at, millis, status,
-                                              outcome, diagnosis, detail, reply_type, reply, body)
-                values (?, 1, 'DELIVERY', true, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into delivery_attempt (notification, number, kind, mock, game, env, url, address, at, millis, name_ms,
+                                              connect_ms, tls_ms, answer_ms, status, outcome, diagnosis, detail, reply_type, reply, body)
+                values (?, 1, 'DELIVERY', true, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 id,
                 game.value(),
@@ -86,6 +87,10 @@ class NotificationHistory {
                 reply.address(),
                 Timestamp.from(reply.at()),
                 reply.took().toMillis(),
+                reply.timings().name(),
+                reply.timings().connect(),
+                reply.timings().tls(),
+                reply.timings().answer(),
                 reply.status(),
                 verdict.diagnosis().outcome().name(),
                 verdict.diagnosis().name(),
@@ -107,6 +112,7 @@ class NotificationHistory {
                 url,
                 row.getString("address"),
                 row.getInt("millis"),
+                phases(row),
                 row.getInt("status"),
                 Outcome.valueOf(row.getString("outcome")),
                 Diagnosis.valueOf(row.getString("diagnosis")).key(),
@@ -115,6 +121,20 @@ class NotificationHistory {
                 RequestText.of(EndpointUrl.stored(url), id, at, row.getString("body")),
                 row.getString("reply_type"),
                 row.getString("reply"));
+    }
+
+    private static List<AttemptView.Phase> phases(ResultSet row) throws SQLException {
+        var phases = new ArrayList<AttemptView.Phase>();
+        var rest = row.getInt("millis");
+        for (var key : List.of("name", "connect", "tls", "answer")) {
+            var millis = row.getObject(key + "_ms", Integer.class);
+            if (millis != null) {
+                phases.add(new AttemptView.Phase(key, millis));
+                rest -= millis;
+            }
+        }
+        phases.add(new AttemptView.Phase("rest", Math.max(0, rest)));
+        return phases;
     }
 
     boolean isAcknowledged(String orderNo) {
@@ -163,12 +183,14 @@ class NotificationHistory {
                 null);
     }
 
-    /** Brings what waits for a repeat forward; returns how many. */
-    int hurry(AppId game, @Nullable String orderNo, Instant now) {
-        return jdbc.update("""
-                update notification_outbox set due_at = ?
-                 where game = ? and (?::text is null or order_no = ?) and due_at > ?
-                """, Timestamp.from(now), game.value(), orderNo, orderNo, Timestamp.from(now));
+    /** Brings forward what waits for a repeat. */
+    void hurry(AppId game, String orderNo, Instant now) {
+        jdbc.update(
+                "update notification_outbox set due_at = ? where game = ? and order_no = ? and due_at > ?",
+                Timestamp.from(now),
+                game.value(),
+                orderNo,
+                Timestamp.from(now));
     }
 
     boolean waits(AppId game, String orderNo) {
@@ -179,26 +201,17 @@ class NotificationHistory {
                 orderNo));
     }
 
-    /** Puts deliveries in once more, with the same id and bytes; those of one order, or all whose last try failed. */
-    int again(AppId game, @Nullable String orderNo, Instant since, Instant now) {
-        return jdbc.update(
-                """
+    /** Puts the delivery of an order in once more, with the same id and bytes. */
+    int again(AppId game, String orderNo, Instant now) {
+        return jdbc.update("""
                 insert into notification_outbox (id, kind, game, env, order_no, refund_no, body, again, tries, attempts,
                                                  enqueued_at, due_at, fence)
-                select a.notification, a.kind, a.game, a.env, a.order_no, a.refund_no, a.body, true, 0, a.number, ?, ?, 1
-                  from (select distinct on (notification) *
-                          from delivery_attempt
-                         where game = ? and not mock and at >= ? and (?::text is null or order_no = ? and kind = 'DELIVERY')
-                         order by notification, number desc, id desc) a
-                 where (?::text is not null or a.outcome <> 'ACKNOWLEDGED')
+                select distinct on (notification) notification, kind, game, env, order_no, refund_no, body, true, 0, number, ?,
+                       ?, 1
+                  from delivery_attempt a
+                 where game = ? and order_no = ? and kind = 'DELIVERY' and not mock
                    and not exists (select from notification_outbox o where o.id = a.notification)
-                """,
-                Timestamp.from(now),
-                Timestamp.from(now),
-                game.value(),
-                Timestamp.from(since),
-                orderNo,
-                orderNo,
-                orderNo);
+                 order by notification, number desc, id desc
+                """, Timestamp.from(now), Timestamp.from(now), game.value(), orderNo);
     }
 }

@@ -1,7 +1,6 @@
 package io.gatehouse.delivery;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -136,26 +135,10 @@ public class Notifications {
         var now = clock.instant();
         if (history.waits(game, orderNo)) {
             history.hurry(game, orderNo, now);
-        } else if (history.again(game, orderNo, Instant.EPOCH, now) == 0) {
+        } else if (history.again(game, orderNo, now) == 0) {
             throw new NotFound("delivery.nothing-to-resend", orderNo);
         }
         events.publishEvent(
                 BusinessEvent.of("notification.resent", by, "order " + orderNo).in(game));
-    }
-
-    /**
-     * Sends again whatever was given up since a time, and brings forward what waits for a repeat.
-     *
-     * @return how many notifications
-     */
-    public int resendFailedSince(AppId game, Instant since, Username by) {
-        access.require(by, Capability.ORDER_RESEND, game);
-        var now = clock.instant();
-        var count = history.again(game, null, since, now) + history.hurry(game, null, now);
-        events.publishEvent(BusinessEvent.of("notifications.resent", by.value(), "game " + game)
-                .in(game)
-                .with("since", since)
-                .with("count", count));
-        return count;
     }
 }

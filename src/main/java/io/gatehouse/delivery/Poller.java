@@ -36,15 +36,23 @@ class Poller implements SmartLifecycle {
     private final Leasing leasing;
     private final Sender sender;
     private final EndpointAlerts alerts;
+    private final RecoverySearch recoveries;
     private final DeliverySettings settings;
     private final Clock clock;
     private final AtomicBoolean lookingAgain = new AtomicBoolean();
     private ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
-    Poller(Leasing leasing, Sender sender, EndpointAlerts alerts, DeliverySettings settings, Clock clock) {
+    Poller(
+            Leasing leasing,
+            Sender sender,
+            EndpointAlerts alerts,
+            RecoverySearch recoveries,
+            DeliverySettings settings,
+            Clock clock) {
         this.leasing = leasing;
         this.sender = sender;
         this.alerts = alerts;
+        this.recoveries = recoveries;
         this.settings = settings;
         this.clock = clock;
         timer.shutdown();
@@ -91,6 +99,7 @@ class Poller implements SmartLifecycle {
         undisturbed(() -> {
             poll();
             alerts.tell();
+            recoveries.advance();
         });
     }
 

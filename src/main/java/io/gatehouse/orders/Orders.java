@@ -153,16 +153,6 @@ public class Orders {
     }
 
     /**
-     * Sends again whatever was given up since a time.
-     *
-     * @return how many notifications
-     */
-    @Transactional
-    public int resendFailedSince(AppId game, Instant since, Username by) {
-        return resending.resendFailedSince(game, since, by);
-    }
-
-    /**
      * The game says that the player has the item, whatever became of the notification. Once more changes nothing.
      *
      * @param by a username, or {@code api} for the game's server

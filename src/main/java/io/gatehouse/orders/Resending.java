@@ -1,6 +1,5 @@
 package io.gatehouse.orders;
 
-import java.time.Instant;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
@@ -11,7 +10,7 @@ import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.Username;
 import io.gatehouse.delivery.Notifications;
 
-/** Sends delivery notifications again: one, or all that were given up. */
+/** Sends the delivery notification of an order again. */
 @Component
 @Transactional
 class Resending {
@@ -27,6 +26,10 @@ class Resending {
     void resend(OrderView order, Username by) {
         IllegalTransition.unless(
                 order.isPaid() && order.state() != OrderState.DELIVERED, "order.not-resendable", order.orderNo());
+        IllegalTransition.unless(
+                order.refund() != RefundProgress.REFUNDING && order.refund() != RefundProgress.REFUNDED,
+                "order.refunded-not-resendable",
+                order.orderNo());
         notifications.resend(order.game(), order.orderNo(), by);
         orders.sent(List.of(order.orderNo()));
     }
@@ -35,11 +38,5 @@ class Resending {
     void resend(AppId game, String orderNo) {
         notifications.resend(game, orderNo);
         orders.sent(List.of(orderNo));
-    }
-
-    int resendFailedSince(AppId game, Instant since, Username by) {
-        var count = notifications.resendFailedSince(game, since, by);
-        orders.sentFailedSince(game, since);
-        return count;
     }
 }

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -122,12 +123,14 @@ class StoredOrders {
                 .list();
     }
 
-    /** The notifications of all orders that were given up since a time go out again. */
-    void sentFailedSince(AppId game, Instant since) {
-        db.sql("update purchase_order set state = 'DELIVERING', settled_at = null"
-                        + " where app_id = ? and state = 'DELIVERY_FAILED' and settled_at >= ?")
-                .params(game.value(), OrderColumns.stored(since))
-                .update();
+    /** Those of a game's orders that are delivered, paid back or being paid back: nothing is owed for them. */
+    Set<String> notToBeDelivered(AppId game, Collection<String> orderNos) {
+        return Set.copyOf(db.sql("select order_no from purchase_order where app_id = :game and order_no = any(:orders)"
+                        + " and (state = 'DELIVERED' or refund in ('REFUNDING', 'REFUNDED'))")
+                .param("game", game.value())
+                .param("orders", array(orderNos))
+                .query(String.class)
+                .list());
     }
 
     /**

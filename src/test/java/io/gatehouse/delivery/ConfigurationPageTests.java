@@ -103,7 +103,7 @@ class ConfigurationPageTests extends DeliveryTest {
     void sendsFailedOnesAgainFromTheOfferedTimesOnly() throws Exception {
         configure();
 
-        browser.perform(asMei(post(PAGE + "/recovery")).param("hours", "24")).andExpect(status().is3xxRedirection());
-        browser.perform(asMei(post(PAGE + "/recovery")).param("hours", "25")).andExpect(status().isBadRequest());
+        browser.perform(asMei(post(PAGE + "/recoveries")).param("hours", "24")).andExpect(status().is3xxRedirection());
+        browser.perform(asMei(post(PAGE + "/recoveries")).param("hours", "25")).andExpect(status().isBadRequest());
     }
 }

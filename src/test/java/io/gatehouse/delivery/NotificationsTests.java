@@ -44,6 +44,9 @@ class NotificationsTests extends DeliveryTest {
     @Autowired
     private EndpointHealths healths;
 
+    @Autowired
+    private Recoveries recoveries;
+
     @Test
     void goesOutRightAfterTheCommitAndIsSettled() {
         ready();
@@ -342,11 +345,14 @@ class NotificationsTests extends DeliveryTest {
         hasReceived(3);
 
         server.behave(RawServer.SUCCESS);
-        var count = notifications.resendFailedSince(game, clock.instant().minusSeconds(60), mei);
-        poller.poll();
+        var recovery = recoveries.begin(game, clock.instant().minusSeconds(60), mei);
         hasReceived(6);
 
-        assertThat(count).isEqualTo(3);
+        await().until(() -> !recoveries.get(game, recovery).isUnderWay());
+        assertThat(recoveries.get(game, recovery))
+                .returns(3, RecoveryView::total)
+                .returns(3, RecoveryView::acknowledged)
+                .returns(0, RecoveryView::failed);
         assertThat(orders)
                 .allSatisfy(it ->
                         assertThat(notifications.state(it).phase()).isEqualTo(NotificationState.Phase.ACKNOWLEDGED));

@@ -1,12 +1,9 @@
 package io.gatehouse.delivery.web;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -31,7 +28,6 @@ import io.gatehouse.delivery.DeliveryConfigurations;
 import io.gatehouse.delivery.EndpointHealths;
 import io.gatehouse.delivery.Form;
 import io.gatehouse.delivery.NotificationSwitch;
-import io.gatehouse.delivery.Notifications;
 import io.gatehouse.delivery.TestNotifications;
 import io.gatehouse.enablement.ReadinessCheck;
 
@@ -43,38 +39,29 @@ class ConfigurationController {
     private static final String HERE = "redirect:/virtual-payment/configuration";
     private static final String ITEMS = "redirect:/virtual-payment/items";
 
-    /** How far back failed notifications can be sent again at once. */
-    private static final Set<Integer> HOURS = Set.of(1, 6, 24, 72, 720);
-
     private final DeliveryConfigurations configurations;
     private final TestNotifications tests;
     private final NotificationSwitch notificationSwitch;
-    private final Notifications notifications;
     private final EndpointHealths healths;
     private final Access access;
     private final Sentences sentences;
     private final ObjectProvider<ReadinessCheck> readiness;
-    private final Clock clock;
 
     ConfigurationController(
             DeliveryConfigurations configurations,
             TestNotifications tests,
             NotificationSwitch notificationSwitch,
-            Notifications notifications,
             EndpointHealths healths,
             Access access,
             Sentences sentences,
-            ObjectProvider<ReadinessCheck> readiness,
-            Clock clock) {
+            ObjectProvider<ReadinessCheck> readiness) {
         this.configurations = configurations;
         this.tests = tests;
         this.notificationSwitch = notificationSwitch;
-        this.notifications = notifications;
         this.healths = healths;
         this.access = access;
         this.sentences = sentences;
         this.readiness = readiness;
-        this.clock = clock;
     }
 
     @GetMapping
@@ -96,8 +83,6 @@ class ConfigurationController {
         model.addAttribute("health", healths.of(game.appId()));
         model.addAttribute("readiness", readiness(game));
         model.addAttribute("mayEdit", access.explain(me.username(), Capability.DELIVERY_CONFIG_EDIT, game.appId()));
-        model.addAttribute("mayResend", access.explain(me.username(), Capability.ORDER_RESEND, game.appId()));
-        model.addAttribute("hours", HOURS.stream().sorted().toList());
         return "delivery/configuration";
     }
 
@@ -163,26 +148,6 @@ class ConfigurationController {
             redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.refused(e));
         }
         return from.equals("items") ? ITEMS : HERE;
-    }
-
-    @PostMapping("/endpoint")
-    @Requires(Capability.DELIVERY_CONFIG_EDIT)
-    String switchOnAgain(Game game, Person me, RedirectAttributes redirect) {
-        configurations.switchOnAgain(game.appId(), me.username());
-        redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.done("delivery.health.on-again.done"));
-        return HERE;
-    }
-
-    @PostMapping("/recovery")
-    @Requires(Capability.ORDER_RESEND)
-    String recover(Game game, Person me, @RequestParam int hours, RedirectAttributes redirect) {
-        if (!HOURS.contains(hours)) {
-            throw new InvalidValue("hours", "delivery.since");
-        }
-        var since = clock.instant().minus(Duration.ofHours(hours));
-        var count = notifications.resendFailedSince(game.appId(), since, me.username());
-        redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.done("delivery.recover.done", count));
-        return HERE;
     }
 
     private static Map<String, String> texts(ConfigurationView saved) {

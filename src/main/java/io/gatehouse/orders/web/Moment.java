@@ -2,6 +2,8 @@ package io.gatehouse.orders.web;
 
 import org.jspecify.annotations.Nullable;
 
+import io.gatehouse.delivery.AttemptView;
+
 /**
  * Something in the timeline of an order, in the language of the page.
  *
@@ -21,7 +23,7 @@ record Moment(
         @Nullable String advice) {
 
     /** What went over the wire. */
-    record Wire(String request, String requestSize, String reply, String replySize) {}
+    record Wire(AttemptView attempt, String requestSize, String reply, String replySize) {}
 
     static Moment of(String look, String title, String time) {
         return new Moment(look, title, null, null, time, null, null, false, null);

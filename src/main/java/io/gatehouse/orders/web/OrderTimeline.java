@@ -87,7 +87,7 @@ class OrderTimeline {
                 .with(taken ? "ok" : "bad", badge(attempt))
                 .saying(texts.say("delivery.diagnosis." + attempt.diagnosis(), attempt.detail()));
         var wire = new Moment.Wire(
-                attempt.request(),
+                attempt,
                 texts.size(attempt.request()),
                 reply(attempt),
                 texts.size(attempt.reply()) + ", " + texts.took(attempt.millis()));

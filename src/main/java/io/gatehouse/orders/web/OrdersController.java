@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.gatehouse.access.Access;
 import io.gatehouse.access.Capability;
@@ -22,6 +21,7 @@ import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.Notice;
 import io.gatehouse.core.Page;
 import io.gatehouse.core.Sentences;
+import io.gatehouse.delivery.Recoveries;
 import io.gatehouse.orders.OrderFilter;
 import io.gatehouse.orders.OrderRow;
 import io.gatehouse.orders.OrderSearch;
@@ -41,11 +41,13 @@ class OrdersController {
             .toList();
 
     private final Orders orders;
+    private final Recoveries recoveries;
     private final Access access;
     private final Sentences sentences;
 
-    OrdersController(Orders orders, Access access, Sentences sentences) {
+    OrdersController(Orders orders, Recoveries recoveries, Access access, Sentences sentences) {
         this.orders = orders;
+        this.recoveries = recoveries;
         this.access = access;
         this.sentences = sentences;
     }
@@ -78,11 +80,10 @@ class OrdersController {
     /** Sends again what was given up since the first day that is shown. */
     @PostMapping("/resending")
     @Requires(Capability.ORDER_RESEND)
-    String resend(Game game, Person me, @RequestParam String from, RedirectAttributes redirect) {
+    String resend(Game game, Person me, @RequestParam String from) {
         var since = orders.startOf(orders.filter(new OrderSearch(from, null, null, null, null, null)));
-        var count = orders.resendFailedSince(game.appId(), since, me.username());
-        redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.done("orders.resent", count, from));
-        return "redirect:/virtual-payment/orders";
+        var recovery = recoveries.begin(game.appId(), since, me.username());
+        return "redirect:/virtual-payment/configuration/recoveries/" + recovery;
     }
 
     private static void fill(Model model, OrderFilter filter, Page<OrderRow> page, long count) {
