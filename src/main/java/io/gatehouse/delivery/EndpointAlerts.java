@@ -26,7 +26,7 @@ class EndpointAlerts {
     /** One that comes and goes makes no mail every minute. */
     private static final Duration BETWEEN_FIRST_ALERTS = Duration.ofHours(1);
 
-    private static final String PAGE = "/virtual-payment/configuration?game=";
+    private static final String PAGE = "/virtual-payment/configuration/endpoint?game=%s&env=%s";
 
     private final EndpointStates states;
     private final EndpointEvents events;
@@ -92,7 +92,12 @@ class EndpointAlerts {
             var key = "%s/%s/%s/%s/%s/%s"
                     .formatted(
                             template, game.appId(), state.endpoint().env(), since, state.alerts(), person.username());
-            mails.queue(Mail.of(key, person.username(), template, model, PAGE + game.appId())
+            mails.queue(Mail.of(
+                            key,
+                            person.username(),
+                            template,
+                            model,
+                            PAGE.formatted(game.appId(), state.endpoint().env()))
                     .about(game.appId(), null));
         }
     }

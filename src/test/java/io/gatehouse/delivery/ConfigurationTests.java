@@ -1,13 +1,16 @@
 package io.gatehouse.delivery;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.gatehouse.RawServer;
+import io.gatehouse.core.Env;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.InvalidValue;
+import io.gatehouse.mail.Inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -18,6 +21,9 @@ class ConfigurationTests extends DeliveryTest {
 
     @Autowired
     private EndpointAlerts alerts;
+
+    @Autowired
+    private EndpointHealths healths;
 
     @Test
     void isKeptAndWarnsOfPlainHttp() {
@@ -115,6 +121,38 @@ class ConfigurationTests extends DeliveryTest {
         alerts.tell();
 
         hasMails(3);
+        assertThat(told("Lantern Drift: notifications are not accepted"))
+                .hasSize(3)
+                .allSatisfy(it -> assertThat(it.text())
+                        .contains(server.url())
+                        .contains("/virtual-payment/configuration/endpoint?game=" + game));
+        assertThat(events()).containsExactly("TOLD_FAILING 3", "TOLD_FAILING 2", "TOLD_FAILING 1");
+    }
+
+    @Test
+    void tellsTheTeamOnceWhenItsServerAnswered410() {
+        ready();
+        server.behave((request, out, socket) -> RawServer.status(out, "410 Gone", "", ""));
+        pay(newOrder());
+        hasReceived(1);
+
+        alerts.tell();
+        alerts.tell();
+
+        assertThat(told("Lantern Drift: an endpoint is switched off")).hasSize(1);
+        assertThat(events()).contains("OFF ", "TOLD_OFF ");
+    }
+
+    private List<Inbox.Arrived> told(String subject) {
+        return inbox.naming(subject).stream()
+                .filter(it -> it.isTo(mei + "@northlight.example"))
+                .toList();
+    }
+
+    private List<String> events() {
+        return healths.history(game, Env.LIVE, 24).events().stream()
+                .map(it -> it.what() + " " + it.detail())
+                .toList();
     }
 
     /** The poller tells, too, and may be at it this moment. */
