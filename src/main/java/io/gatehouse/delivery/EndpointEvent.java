@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Something that happened to an endpoint.
  *
- * @param detail what stands in the place {0} of {@code delivery.event.<what>}
+ * @param detail the diagnosis that led to a rest, who switched it on, which mail in turn told the team; else empty
  */
 public record EndpointEvent(Instant at, What what, String detail) {
 
@@ -21,6 +21,11 @@ public record EndpointEvent(Instant at, What what, String detail) {
         ON,
         TOLD_FAILING,
         TOLD_OFF
+    }
+
+    /** What stands in the place {0} of {@code delivery.event.<what>}: the number of the mail, or who switched it on. */
+    public Object argument() {
+        return what == What.TOLD_FAILING ? Integer.valueOf(detail) : detail;
     }
 
     /** How its mark looks. */
