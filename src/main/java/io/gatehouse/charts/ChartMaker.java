@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +14,17 @@ public class ChartMaker {
 
     private static final int WIDE = 760;
     private static final int NARROW = 470;
+    private static final int WHOLE = 924;
     private static final int HEIGHT = 236;
     private static final int LEFT = 52;
     private static final int BASE = 210;
     private static final int TOP = 10;
     private static final int STEPS = 3;
-    private static final int LABELS = 7;
     private static final List<String> LOOKS = List.of("is-first", "is-second", "is-third");
     private static final double ROOM_FOR_A_LABEL = 70;
+
+    /** One time alone is a line of no length with round ends. */
+    private static final String DOT = "h0";
 
     private ChartMaker() {}
 
@@ -55,24 +60,58 @@ public class ChartMaker {
 
     /** A line over a scale; times without a value are left out of it. */
     public static Chart line(List<Value> times, DoubleFunction<String> scale) {
-        return lines(NARROW, List.of(times), scale);
+        var top = top(times, List.of());
+        var step = step(NARROW, times.size());
+        var line = lines(path(times.stream().map(Value::height).toList(), top, step), "is-first");
+        return new Chart(NARROW, HEIGHT, ticks(top, scale), List.of(), labels(times, step), line);
     }
 
-    /** Up to three lines of the same times over one scale. */
-    public static Chart lines(List<List<Value>> series, DoubleFunction<String> scale) {
-        return lines(WIDE, series, scale);
-    }
-
-    private static Chart lines(int width, List<List<Value>> series, DoubleFunction<String> scale) {
+    /**
+     * Up to three lines of the same times over a scale of powers of ten, on which what is usual stays readable beside
+     * what took a hundred times as long. A line ends where there is no value.
+     *
+     * @param series heights of at least 1
+     */
+    public static Chart magnitudes(List<List<Value>> series, DoubleFunction<String> scale) {
         var times = series.get(0);
-        var top = top(series.stream().flatMap(List::stream).toList(), List.of());
-        var step = step(width, times.size());
+        var decades = Decades.of(series.stream().flatMap(List::stream));
+        var step = step(WHOLE, times.size());
         var lines = new ArrayList<Chart.Line>();
         for (int i = 0; i < series.size(); i++) {
             var amounts = series.get(i).stream().map(Value::height).toList();
-            lines.addAll(lines(path(amounts, top, step), LOOKS.get(i)));
+            lines.addAll(lines(path(amounts, step, decades::y, true), LOOKS.get(i)));
         }
-        return new Chart(width, HEIGHT, ticks(top, scale), List.of(), labels(times, step), lines);
+        return new Chart(WHOLE, HEIGHT, decades.ticks(scale), List.of(), labels(times, step), lines);
+    }
+
+    /** The powers of ten between which all values lie. */
+    private record Decades(int lowest, int highest) {
+
+        static Decades of(Stream<Value> values) {
+            var exponents = values.map(Value::height)
+                    .filter(it -> it != null)
+                    .mapToDouble(it -> Math.log10(Math.max(1, it)))
+                    .summaryStatistics();
+            if (exponents.getCount() == 0) {
+                return new Decades(0, 1);
+            }
+            var lowest = (int) Math.floor(exponents.getMin());
+            return new Decades(lowest, Math.max(lowest + 1, (int) Math.ceil(exponents.getMax())));
+        }
+
+        double y(double height) {
+            var share = (Math.log10(Math.max(1, height)) - lowest) / (highest - lowest);
+            return BASE - share * (BASE - TOP);
+        }
+
+        List<Chart.Tick> ticks(DoubleFunction<String> scale) {
+            var ticks = new ArrayList<Chart.Tick>();
+            for (int i = lowest; i <= highest; i++) {
+                var height = Math.pow(10, i);
+                ticks.add(new Chart.Tick(round(y(height)), scale.apply(height)));
+            }
+            return ticks;
+        }
     }
 
     private static List<Chart.Line> lines(String path, String look) {
@@ -80,20 +119,18 @@ public class ChartMaker {
     }
 
     /** A strip of equal bars that differ in their look alone. */
-    public static Chart strip(List<Chart.Bar> looks, List<Value> days) {
-        var width = 1160.0;
-        var step = width / Math.max(1, looks.size());
+    public static Chart strip(List<Chart.Bar> looks, List<Value> times) {
+        var step = WHOLE / (double) Math.max(1, looks.size());
+        var gap = Math.min(3, step * 0.25);
         var bars = new ArrayList<Chart.Bar>();
         for (int i = 0; i < looks.size(); i++) {
             var look = looks.get(i);
-            bars.add(new Chart.Bar(round(step * i), 2, round(step - 3), 34, look.look(), look.title()));
+            bars.add(new Chart.Bar(round(step * i), 2, round(step - gap), 34, look.look(), look.title()));
         }
-        var labels = new ArrayList<Chart.Label>();
-        var every = Math.max(1, days.size() / LABELS);
-        for (int i = 0; i < days.size(); i += every) {
-            labels.add(new Chart.Label(round(step * i), days.get(i).time()));
-        }
-        return new Chart(1160, 58, List.of(), bars, labels, List.of());
+        var labels = named(times, step).stream()
+                .map(it -> new Chart.Label(round(step * it), times.get(it).time()))
+                .toList();
+        return new Chart(WHOLE, 58, List.of(), bars, labels, List.of());
     }
 
     private static double step(int width, int days) {
@@ -132,29 +169,51 @@ public class ChartMaker {
         return ticks;
     }
 
-    private static List<Chart.Label> labels(List<Value> days, double step) {
+    private static List<Chart.Label> labels(List<Value> times, double step) {
+        return named(times, step).stream()
+                .map(it -> new Chart.Label(
+                        round(LEFT + step * (it + 0.5)), times.get(it).time()))
+                .toList();
+    }
+
+    /** Which times are named: as many as there is room for, and of those with one name the first, when it is whole. */
+    private static List<Integer> named(List<Value> times, double step) {
         var every = Math.max(1, (int) Math.ceil(ROOM_FOR_A_LABEL / step));
-        var labels = new ArrayList<Chart.Label>();
-        for (int i = 0; i < days.size(); i += every) {
-            labels.add(
-                    new Chart.Label(round(LEFT + step * (i + 0.5)), days.get(i).time()));
+        var named = new ArrayList<Integer>();
+        for (int i = 0; i < times.size(); i++) {
+            var begins = i > 0 && !times.get(i).time().equals(times.get(i - 1).time());
+            var first = i == 0
+                    && (times.size() < 2
+                            || !times.get(0).time().equals(times.get(1).time()));
+            if (first || begins && (named.isEmpty() || i - named.get(named.size() - 1) >= every)) {
+                named.add(i);
+            }
         }
-        return labels;
+        return named;
     }
 
     private static String path(List<@Nullable Double> amounts, double top, double step) {
+        return path(amounts, step, it -> BASE - it / top * (BASE - TOP), false);
+    }
+
+    /** @param gaps whether the line is lifted where there is no value */
+    private static String path(List<@Nullable Double> amounts, double step, DoubleUnaryOperator y, boolean gaps) {
         var path = new StringBuilder();
-        var pen = "M";
+        var alone = false;
+        var drawing = false;
         for (int i = 0; i < amounts.size(); i++) {
             var amount = amounts.get(i);
             if (amount != null) {
-                var y = BASE - amount / top * (BASE - TOP);
-                path.append(String.format(Locale.ROOT, "%s%.1f %.1f", pen, LEFT + step * (i + 0.5), y));
-                pen = "L";
+                var x = LEFT + step * (i + 0.5);
+                path.append(String.format(Locale.ROOT, "%s%.1f %.1f", drawing ? "L" : "M", x, y.applyAsDouble(amount)));
+                alone = !drawing;
+                drawing = true;
+            } else if (gaps && drawing) {
+                path.append(alone ? DOT : "");
+                drawing = false;
             }
         }
-        // one day alone is a dot: a line of no length with round ends
-        return path.isEmpty() || path.indexOf("L") > 0 ? path.toString() : path + "h0";
+        return path.append(alone && drawing ? DOT : "").toString();
     }
 
     private static double round(double number) {

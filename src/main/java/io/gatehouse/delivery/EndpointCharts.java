@@ -47,7 +47,7 @@ public class EndpointCharts {
 
     /** p50, p95 and p99 of the answer times. */
     public Chart latency(EndpointHistory history, Locale locale) {
-        return ChartMaker.lines(
+        return ChartMaker.magnitudes(
                 List.of(
                         values(history, EndpointHour::p50, locale),
                         values(history, EndpointHour::p95, locale),

@@ -9,7 +9,7 @@ import io.gatehouse.core.Env;
 /**
  * How an endpoint is doing. Times are null while they do not apply.
  *
- * @param attempts of the last 24 hours
+ * @param attempts during the hours asked for
  * @param acknowledged how many of them were
  * @param p50 half of them took at most so many milliseconds
  * @param waiting notifications that wait to be sent

@@ -4,12 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,7 +27,7 @@ import io.gatehouse.core.Env;
 @Transactional(readOnly = true)
 public class EndpointHealths {
 
-    private static final Duration SPAN = Duration.ofHours(24);
+    private static final int HOURS_OF_A_DAY = 24;
 
     /** So many say enough about a day, and none of a million has to be waited for. */
     private static final int SAMPLE = 100_000;
@@ -49,18 +49,26 @@ public class EndpointHealths {
         this.clock = clock;
     }
 
-    /** Of URL and Test URL; none before the configuration is saved. */
+    /** Of URL and Test URL during the last day; none before the configuration is saved. */
     public List<EndpointHealth> of(AppId game) {
         return Arrays.stream(Env.values())
-                .flatMap(it -> states.find(new Endpoint(game, it)).stream())
-                .map(this::health)
+                .flatMap(it -> of(game, it, HOURS_OF_A_DAY).stream())
                 .toList();
+    }
+
+    /** Of one of them during so many hours. */
+    public Optional<EndpointHealth> of(AppId game, Env env, int hours) {
+        return states.find(new Endpoint(game, env)).map(it -> health(it, from(hours)));
+    }
+
+    private Instant from(int hours) {
+        return clock.instant().truncatedTo(ChronoUnit.HOURS).minus(hours - 1L, ChronoUnit.HOURS);
     }
 
     /** What it did hour by hour, how it failed, and what happened to it. */
     public EndpointHistory history(AppId game, Env env, int hours) {
         var endpoint = new Endpoint(game, env);
-        var from = clock.instant().truncatedTo(ChronoUnit.HOURS).minus(hours - 1L, ChronoUnit.HOURS);
+        var from = from(hours);
         var known = byHour.of(endpoint, from).stream().collect(Collectors.toMap(EndpointHour::at, Function.identity()));
         var all = IntStream.range(0, hours)
                 .mapToObj(it -> from.plus(it, ChronoUnit.HOURS))
@@ -94,7 +102,7 @@ public class EndpointHealths {
                 .toList();
     }
 
-    private EndpointHealth health(EndpointStates.State state) {
+    private EndpointHealth health(EndpointStates.State state, Instant from) {
         return jdbc.queryForObject(
                 """
                 select a.count, a.acknowledged, a.p50, a.p95, a.p99, w.waiting, w.oldest
@@ -111,7 +119,7 @@ public class EndpointHealths {
                 (row, number) -> health(row, state),
                 state.endpoint().game().value(),
                 state.endpoint().env().number(),
-                Timestamp.from(clock.instant().minus(SPAN)),
+                Timestamp.from(from),
                 state.endpoint().game().value(),
                 state.endpoint().env().number());
     }

@@ -3,7 +3,6 @@ package io.gatehouse.delivery.web;
 import java.util.List;
 import java.util.Locale;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +20,6 @@ import io.gatehouse.core.Env;
 import io.gatehouse.core.Notice;
 import io.gatehouse.delivery.DeliveryConfigurations;
 import io.gatehouse.delivery.EndpointCharts;
-import io.gatehouse.delivery.EndpointHealth;
 import io.gatehouse.delivery.EndpointHealths;
 import io.gatehouse.delivery.Recoveries;
 
@@ -73,19 +71,12 @@ class EndpointController {
         model.addAttribute("mayResend", access.explain(me.username(), Capability.ORDER_RESEND, game.appId()));
         model.addAttribute("hoursBack", RecoveryController.HOURS);
         model.addAttribute("recoveries", recoveries.latest(game.appId()));
-        model.addAttribute("health", health(game, which));
+        model.addAttribute("health", healths.of(game.appId(), which, length).orElse(null));
         var history = healths.history(game.appId(), which, length);
         model.addAttribute("history", history);
         model.addAttribute("success", charts.success(history, locale));
         model.addAttribute("latency", charts.latency(history, locale));
         return "delivery/endpoint";
-    }
-
-    private @Nullable EndpointHealth health(Game game, Env env) {
-        return healths.of(game.appId()).stream()
-                .filter(it -> it.env() == env)
-                .findFirst()
-                .orElse(null);
     }
 
     @PostMapping
