@@ -31,16 +31,15 @@ import io.gatehouse.access.ApiTokens;
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration {
 
-    private static final String ROOT = "/api/v1";
-    private static final String ROUTES = ROOT + "/**";
+    private static final String ROUTES = Routes.ROOT + "/**";
 
     /** What anybody may read: it says how to call, and holds nothing of anybody. */
-    private static final String DESCRIPTION = ROOT + "/openapi*";
+    private static final String DESCRIPTION = Routes.ROOT + "/openapi*";
 
     private static final int AFTER_RIGHTS = 10;
 
     static boolean isOfTheApi(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + ROOT + "/");
+        return request.getRequestURI().startsWith(request.getContextPath() + Routes.ROOT + "/");
     }
 
     @Bean
@@ -74,8 +73,8 @@ class ApiConfiguration {
 
             @Override
             public void addViewControllers(ViewControllerRegistry registry) {
-                registry.addViewController(ROOT + "/openapi.yaml")
-                        .setViewName("forward:" + ROOT + "/openapi.json.yaml");
+                registry.addViewController(Routes.ROOT + "/openapi.yaml")
+                        .setViewName("forward:" + Routes.ROOT + "/openapi.json.yaml");
             }
 
             @Override

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,6 +48,7 @@ import io.gatehouse.access.Scope;
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 
+    private static final String DOES = "^api\\.does\\.";
     private static final String TOKEN = "token";
     private static final String PROBLEM = "Problem";
     private static final String PROBLEM_TYPE = "application/problem+json";
@@ -92,11 +95,22 @@ class ApiDescription {
             if (requires != null) {
                 rights(operation, requires);
             }
+            operation.setOperationId(id(method));
             operation.addSecurityItem(new SecurityRequirement().addList(TOKEN, scopes(requires)));
             parameters(operation, method);
             answers(operation, method);
             return operation;
         };
+    }
+
+    /** Generated clients name their methods by it: of {@code api.does.items.take-down} it is {@code itemsTakeDown}. */
+    private static String id(HandlerMethod method) {
+        var does = Objects.requireNonNull(
+                        method.getMethodAnnotation(io.swagger.v3.oas.annotations.Operation.class), method.toString())
+                .summary();
+        return Pattern.compile("[.-](\\w)")
+                .matcher(does.replaceFirst(DOES, ""))
+                .replaceAll(it -> it.group(1).toUpperCase(Locale.ROOT));
     }
 
     private static void rights(Operation operation, Requires requires) {
@@ -144,6 +158,7 @@ class ApiDescription {
         }
         switch (parameter.getName()) {
             case "cursor" -> parameter.setDescription("The next of the page before; leave it out for the first page");
+            case "id" -> parameter.setDescription("An id that a call before answered with");
             case "code" -> parameter.setDescription("The id of an item");
             case "number" -> parameter.setDescription("The number of a request or a refund");
             case "orderNo" -> parameter.setDescription("Our number of an order");

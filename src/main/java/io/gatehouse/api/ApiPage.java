@@ -27,8 +27,8 @@ class ApiPage {
     }
 
     @GetMapping(Problems.PAGE)
-    String show(HttpServletRequest request, Model page) throws IOException {
-        var api = json.readTree(description.openapiJson(request, path, Locale.ENGLISH));
+    String show(HttpServletRequest request, Locale locale, Model page) throws IOException {
+        var api = json.readTree(description.openapiJson(request, path, locale));
         page.addAttribute("routes", Routes.of(api));
         page.addAttribute("server", api.at("/servers/0/url").asText());
         page.addAttribute("kinds", ProblemKind.values());

@@ -22,13 +22,13 @@ class CallerApi {
     }
 
     @GetMapping("/me")
-    @Operation(summary = "For whom the token speaks, and what it is good for")
+    @Operation(summary = "api.does.caller.me")
     CallerResource me(Person me, ApiCaller caller) {
         return CallerResource.of(me, caller.token());
     }
 
     @GetMapping("/games")
-    @Operation(summary = "The mini programs of their teams, or all for people of the platform and the superapp")
+    @Operation(summary = "api.does.caller.games")
     Listing<GameResource> games(Person me) {
         return Listing.of(
                 games.visibleTo(me.username()).stream().map(GameResource::of).toList());

@@ -56,7 +56,7 @@ class ConfigurationApi {
     @GetMapping
     @Requires(Capability.DELIVERY_CONFIG_VIEW)
     @Operation(
-            summary = "URL, Test URL and form, how the two endpoints do, and what the switch waits for",
+            summary = "api.does.configuration.get",
             description = "Not found before it was saved for the first time.")
     ResponseEntity<ConfigurationResource> get(Game game) {
         return tagged(ResponseEntity.ok(), saved(game));
@@ -65,7 +65,7 @@ class ConfigurationApi {
     @PutMapping
     @Requires(Capability.DELIVERY_CONFIG_EDIT)
     @Operation(
-            summary = "Save URL, Test URL and form",
+            summary = "api.does.configuration.save",
             description = "The first save asks for certificate and key, once; see the credentials. Another Test URL or"
                     + " form has to answer a test again before the switch can be turned on. An endpoint that was switched"
                     + " off by a 410 is called again.")
@@ -89,7 +89,7 @@ class ConfigurationApi {
     @PostMapping("/test")
     @Requires(Capability.DELIVERY_CONFIG_EDIT)
     @Operation(
-            summary = "Send a test notification to the Test URL and wait for its end",
+            summary = "api.does.configuration.test",
             description =
                     "It is a mock: no order is made and no money moves. Answers with the attempt whatever became of"
                             + " it; outcome and diagnosis say so.")
@@ -99,7 +99,7 @@ class ConfigurationApi {
 
     @GetMapping("/test")
     @Requires(Capability.DELIVERY_CONFIG_VIEW)
-    @Operation(summary = "The last test notification", description = "Not found before the first.")
+    @Operation(summary = "api.does.configuration.last-test", description = "Not found before the first.")
     AttemptResource lastTest(Game game) {
         return tests.last(game.appId())
                 .map(it -> AttemptResource.of(it, words))
@@ -109,7 +109,7 @@ class ConfigurationApi {
     @PutMapping("/switch")
     @Requires(Capability.ITEM_NOTIFY_SWITCH)
     @Operation(
-            summary = "Let delivery notifications out, or hold them back",
+            summary = "api.does.configuration.switch",
             description = "Off: paid orders wait, none is dropped. On is refused while something is missing.")
     ResponseEntity<ConfigurationResource> turn(Game game, Person me, @RequestBody SwitchWanted wanted) {
         if (wanted.required() != notificationSwitch.isOn(game.appId())) {
@@ -124,7 +124,7 @@ class ConfigurationApi {
 
     @PostMapping("/reopening")
     @Requires(Capability.DELIVERY_CONFIG_EDIT)
-    @Operation(summary = "Call an endpoint again that answered 410 and was switched off for it")
+    @Operation(summary = "api.does.configuration.reopen")
     ResponseEntity<ConfigurationResource> reopen(Game game, Person me) {
         configurations.switchOnAgain(game.appId(), me.username());
         return get(game);

@@ -47,7 +47,7 @@ class CredentialsApi {
 
     @GetMapping
     @Requires(Capability.DELIVERY_CONFIG_VIEW)
-    @Operation(summary = "The credential in use, those still accepted beside it, and every request; no secrets")
+    @Operation(summary = "api.does.credentials.get")
     CredentialsResource get(Game game, Person me) {
         return CredentialsResource.of(
                 page.of(game.appId(), me.username()), requests.of(game.appId(), RequestKind.CREDENTIALS));
@@ -56,7 +56,7 @@ class CredentialsApi {
     @PostMapping("/requests")
     @Requires(Capability.CREDENTIALS_REQUEST)
     @Operation(
-            summary = "Ask for a new certificate and key",
+            summary = "api.does.credentials.renew",
             description =
                     "They are issued within seconds and mailed to the person of this token, encrypted. The old ones"
                             + " are accepted for a while yet.")
@@ -70,7 +70,7 @@ class CredentialsApi {
 
     @GetMapping("/requests/{number}")
     @Requires(Capability.DELIVERY_CONFIG_VIEW)
-    @Operation(summary = "One request for certificate and key")
+    @Operation(summary = "api.does.credentials.request")
     RequestResource request(Game game, @PathVariable String number) {
         return requests.of(game.appId(), RequestKind.CREDENTIALS).stream()
                 .filter(it -> it.number().equals(number))
@@ -81,7 +81,7 @@ class CredentialsApi {
 
     @PostMapping("/mail")
     @Requires(Capability.CREDENTIALS_REQUEST)
-    @Operation(summary = "Mail the newest archive again, to the person who asked for it")
+    @Operation(summary = "api.does.credentials.send-again")
     CredentialsResource sendAgain(Game game, Person me) {
         credentials.sendAgain(game.appId(), me.username());
         return get(game, me);
@@ -89,7 +89,7 @@ class CredentialsApi {
 
     @PostMapping("/revocation")
     @Requires(Capability.CREDENTIALS_REQUEST)
-    @Operation(summary = "End the credentials that a newer one has replaced, at once")
+    @Operation(summary = "api.does.credentials.revoke-old")
     CredentialsResource revokeOld(Game game, Person me) {
         credentials.revokeOld(game.appId(), me.username());
         return get(game, me);

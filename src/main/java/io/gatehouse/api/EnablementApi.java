@@ -46,14 +46,14 @@ class EnablementApi {
 
     @GetMapping
     @Requires(Capability.ENABLEMENT_VIEW)
-    @Operation(summary = "Whether payment is enabled, what is missing, and every request so far")
+    @Operation(summary = "api.does.enablement.get")
     EnablementResource get(Game game) {
         return EnablementResource.of(enablements.status(game.appId()), readiness(game));
     }
 
     @PostMapping("/requests")
     @Requires(Capability.ENABLEMENT_REQUEST)
-    @Operation(summary = "Ask the superapp to enable payment")
+    @Operation(summary = "api.does.enablement.ask")
     ResponseEntity<RequestResource> request(Game game, Person me, @RequestBody MessageWanted wanted) {
         var values = forms.check(FORM, wanted.fields());
         var request = enablements.request(game.appId(), (String) values.get("message"), me.username());
@@ -64,7 +64,7 @@ class EnablementApi {
 
     @GetMapping("/requests/{number}")
     @Requires(Capability.ENABLEMENT_VIEW)
-    @Operation(summary = "One request for payment")
+    @Operation(summary = "api.does.enablement.request")
     RequestResource request(Game game, @PathVariable String number) {
         return enablements.status(game.appId()).rounds().stream()
                 .filter(it -> it.number().equals(number))
@@ -75,7 +75,7 @@ class EnablementApi {
 
     @PostMapping("/requests/{number}/withdrawal")
     @Requires(Capability.ENABLEMENT_REQUEST)
-    @Operation(summary = "Take a request back before its decision")
+    @Operation(summary = "api.does.enablement.withdraw")
     RequestResource withdraw(Game game, Person me, @PathVariable String number) {
         enablements.withdraw(game.appId(), number, me.username());
         return request(game, number);
@@ -83,7 +83,7 @@ class EnablementApi {
 
     @PostMapping("/disabling")
     @Requires(Capability.ENABLEMENT_DISABLE)
-    @Operation(summary = "End payment of a game: no new purchases; orders already paid still deliver and refund")
+    @Operation(summary = "api.does.enablement.disable")
     EnablementResource disable(Game game, Person me, @RequestBody ReasonWanted wanted) {
         enablements.disable(game.appId(), wanted.reason(), me.username());
         return get(game);

@@ -40,14 +40,14 @@ class ExemptionApi {
 
     @GetMapping
     @Requires(Capability.EXEMPTION_VIEW)
-    @Operation(summary = "Whether releases need no approval, and every request for that so far")
+    @Operation(summary = "api.does.exemption.get")
     ExemptionResource get(Game game) {
         return ExemptionResource.of(exemptions.status(game.appId()));
     }
 
     @PostMapping("/requests")
     @Requires(Capability.EXEMPTION_REQUEST)
-    @Operation(summary = "Ask the superapp that releases need no approval any more")
+    @Operation(summary = "api.does.exemption.ask")
     ResponseEntity<RequestResource> request(Game game, Person me, @RequestBody MessageWanted wanted) {
         var values = forms.check(FORM, wanted.fields());
         var request = exemptions.request(game.appId(), String.valueOf(values.get("message")), me.username());
@@ -58,7 +58,7 @@ class ExemptionApi {
 
     @GetMapping("/requests/{number}")
     @Requires(Capability.EXEMPTION_VIEW)
-    @Operation(summary = "One request for the exemption")
+    @Operation(summary = "api.does.exemption.request")
     RequestResource request(Game game, @PathVariable String number) {
         return exemptions.status(game.appId()).rounds().stream()
                 .filter(it -> it.number().equals(number))
@@ -69,7 +69,7 @@ class ExemptionApi {
 
     @PostMapping("/requests/{number}/withdrawal")
     @Requires(Capability.EXEMPTION_REQUEST)
-    @Operation(summary = "Take a request back before its decision")
+    @Operation(summary = "api.does.exemption.withdraw")
     RequestResource withdraw(Game game, Person me, @PathVariable String number) {
         exemptions.withdraw(game.appId(), number, me.username());
         return request(game, number);
@@ -77,7 +77,7 @@ class ExemptionApi {
 
     @GetMapping("/impact")
     @Requires(Capability.EXEMPTION_REVOKE)
-    @Operation(summary = "What a revocation would touch: items released under the exemption, their orders in flight")
+    @Operation(summary = "api.does.exemption.impact")
     ImpactResource impact(Game game) {
         return ImpactResource.of(revocations.impact(game.appId()));
     }
@@ -85,7 +85,7 @@ class ExemptionApi {
     @PostMapping("/revocations")
     @Requires(Capability.EXEMPTION_REVOKE)
     @Operation(
-            summary = "Revoke the exemption, and take chosen or all items down that were released under it",
+            summary = "api.does.exemption.revoke",
             description = "At once; with more items than the impact says, a second person confirms it first.")
     ResponseEntity<RequestResource> revoke(Game game, Person me, @RequestBody RevocationAsked wanted) {
         var request = revocations.ask(wanted.of(game.appId()), me.username());
@@ -96,7 +96,7 @@ class ExemptionApi {
 
     @GetMapping("/revocations/{number}")
     @Requires(Capability.EXEMPTION_REVOKE)
-    @Operation(summary = "One revocation: approved by itself, or waiting for a second person")
+    @Operation(summary = "api.does.exemption.revocation")
     RequestResource revocation(Game game, @PathVariable String number) {
         return revocations.of(game.appId()).stream()
                 .filter(it -> it.number().equals(number))
@@ -107,7 +107,7 @@ class ExemptionApi {
 
     @PostMapping("/revocations/{number}/withdrawal")
     @Requires(Capability.EXEMPTION_REVOKE)
-    @Operation(summary = "Take a revocation back before it is confirmed")
+    @Operation(summary = "api.does.exemption.withdraw-revocation")
     RequestResource withdrawRevocation(Game game, Person me, @PathVariable String number) {
         revocation(game, number);
         revocations.withdraw(game.appId(), number, me.username());

@@ -50,7 +50,7 @@ class ItemsApi {
 
     @GetMapping
     @Requires(Capability.ITEM_VIEW)
-    @Operation(summary = "Items, the last changed first, 50 a page")
+    @Operation(summary = "api.does.items.list")
     Listing<ItemResource> list(
             Game game,
             @Parameter(description = "Which of them") @RequestParam(defaultValue = "ALL") ItemTab state,
@@ -62,7 +62,7 @@ class ItemsApi {
 
     @PostMapping
     @Requires(Capability.ITEM_EDIT)
-    @Operation(summary = "Add an item; it begins as a draft")
+    @Operation(summary = "api.does.items.add")
     ResponseEntity<ItemResource> add(Game game, Person me, @RequestBody ItemWanted wanted) {
         var code = JsonRequest.text(wanted.code());
         var entry = new ItemEntry(
@@ -77,14 +77,14 @@ class ItemsApi {
 
     @GetMapping("/{code}")
     @Requires(Capability.ITEM_VIEW)
-    @Operation(summary = "One item, with an ETag for changing it")
+    @Operation(summary = "api.does.items.get")
     ResponseEntity<ItemResource> get(Game game, @PathVariable String code) {
         return tagged(ResponseEntity.ok(), catalogue.get(game.appId(), new ItemCode(code)));
     }
 
     @GetMapping("/{code}/versions")
     @Requires(Capability.ITEM_VIEW)
-    @Operation(summary = "All versions of an item, newest first")
+    @Operation(summary = "api.does.items.versions")
     Listing<ItemVersionResource> versions(Game game, @PathVariable String code) {
         return Listing.of(catalogue.versions(game.appId(), new ItemCode(code)).stream()
                 .map(ItemVersionResource::of)
@@ -94,7 +94,7 @@ class ItemsApi {
     @PutMapping("/{code}")
     @Requires(Capability.ITEM_EDIT)
     @Operation(
-            summary = "Make the next draft; what sells goes on selling until the draft is released",
+            summary = "api.does.items.edit",
             description = "What would change nothing makes no draft.")
     ResponseEntity<ItemResource> edit(
             Game game,
@@ -113,7 +113,7 @@ class ItemsApi {
             path = "/{code}/picture",
             consumes = {"image/png", "image/jpeg"})
     @Requires(Capability.ITEM_EDIT)
-    @Operation(summary = "Give the next draft another picture; the body is the picture itself")
+    @Operation(summary = "api.does.items.picture")
     ResponseEntity<ItemResource> picture(
             Game game,
             Person me,
@@ -130,7 +130,7 @@ class ItemsApi {
     @DeleteMapping("/{code}")
     @Requires(Capability.ITEM_REMOVE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Delete what was never released")
+    @Operation(summary = "api.does.items.delete")
     void delete(
             Game game,
             Person me,
@@ -142,7 +142,7 @@ class ItemsApi {
 
     @PostMapping("/removal")
     @Requires(Capability.ITEM_REMOVE)
-    @Operation(summary = "Stop selling items, at once; everything ever ordered is kept")
+    @Operation(summary = "api.does.items.remove")
     Listing<ItemResource> remove(Game game, Person me, @RequestBody ItemsEnded wanted) {
         catalogue.remove(game.appId(), wanted.codes(), JsonRequest.text(wanted.reason()), me.username());
         return all(game, wanted.codes());
@@ -150,7 +150,7 @@ class ItemsApi {
 
     @PostMapping("/takedown")
     @Requires(Capability.ITEM_TAKEDOWN)
-    @Operation(summary = "The superapp stops the sale of items, at once")
+    @Operation(summary = "api.does.items.take-down")
     Listing<ItemResource> takeDown(Game game, Person me, @RequestBody ItemsEnded wanted) {
         catalogue.takeDown(game.appId(), wanted.codes(), JsonRequest.text(wanted.reason()), me.username());
         return all(game, wanted.codes());

@@ -44,14 +44,14 @@ class MerchantApi {
 
     @GetMapping
     @Requires(Capability.MERCHANT_VIEW)
-    @Operation(summary = "The merchant bound, and every request to bind one")
+    @Operation(summary = "api.does.merchant.get")
     BindingResource get(Game game) {
         return BindingResource.of(merchants.effective(game.team()), rounds(game));
     }
 
     @PostMapping("/requests")
     @Requires(Capability.MERCHANT_BIND)
-    @Operation(summary = "Ask the superapp to bind a merchant, or another in its place")
+    @Operation(summary = "api.does.merchant.ask")
     ResponseEntity<RequestResource> request(Game game, Person me, @RequestBody BindingWanted wanted) {
         var values = forms.check(FORM, wanted.fields());
         var request = merchants.requestBinding(
@@ -67,7 +67,7 @@ class MerchantApi {
 
     @GetMapping("/requests/{number}")
     @Requires(Capability.MERCHANT_VIEW)
-    @Operation(summary = "One request to bind a merchant")
+    @Operation(summary = "api.does.merchant.request")
     RequestResource request(Game game, @PathVariable String number) {
         return rounds(game).stream()
                 .filter(it -> it.number().equals(number))
@@ -78,7 +78,7 @@ class MerchantApi {
 
     @PostMapping("/requests/{number}/withdrawal")
     @Requires(Capability.MERCHANT_BIND)
-    @Operation(summary = "Take a request back before its decision")
+    @Operation(summary = "api.does.merchant.withdraw")
     RequestResource withdraw(Game game, Person me, @PathVariable String number) {
         merchants.withdraw(game.team(), number, me.username());
         return request(game, number);
@@ -86,7 +86,7 @@ class MerchantApi {
 
     @PostMapping("/unbinding")
     @Requires(Capability.MERCHANT_BIND)
-    @Operation(summary = "End the binding: sales are suspended at once, deliveries and refunds go on")
+    @Operation(summary = "api.does.merchant.unbind")
     BindingResource unbind(Game game, Person me) {
         merchants.unbind(game.team(), me.username());
         return get(game);

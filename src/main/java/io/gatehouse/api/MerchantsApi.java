@@ -30,14 +30,14 @@ class MerchantsApi {
 
     @GetMapping("/merchants")
     @Requires(value = Capability.MERCHANT_MANAGE, onGame = false)
-    @Operation(summary = "The merchants the superapp has taken in, by name")
+    @Operation(summary = "api.does.merchants.list")
     Listing<MerchantResource> list() {
         return Listing.of(merchants.all().stream().map(MerchantResource::of).toList());
     }
 
     @PutMapping("/merchants/{id}")
     @Requires(value = Capability.MERCHANT_MANAGE, onGame = false)
-    @Operation(summary = "Take a merchant in, or rename it; its currency never changes")
+    @Operation(summary = "api.does.merchants.save")
     MerchantResource save(
             Person me,
             @Parameter(description = "The id of a merchant, as the superapp gives it out") @PathVariable String id,
@@ -51,14 +51,14 @@ class MerchantsApi {
 
     @GetMapping("/payment-switch")
     @Requires(value = Capability.MERCHANT_MANAGE, onGame = false)
-    @Operation(summary = "Whether anything is sold on the superapp at all")
+    @Operation(summary = "api.does.merchants.payment-switch")
     SwitchResource paymentSwitch() {
         return new SwitchResource(merchants.paymentSwitchedOn());
     }
 
     @PutMapping("/payment-switch")
     @Requires(value = Capability.MERCHANT_MANAGE, onGame = false)
-    @Operation(summary = "Turn all payment on the superapp on or off; deliveries and refunds go on either way")
+    @Operation(summary = "api.does.merchants.turn")
     SwitchResource turn(Person me, @RequestBody SwitchWanted wanted) {
         merchants.switchPayment(wanted.required(), me.username());
         return paymentSwitch();

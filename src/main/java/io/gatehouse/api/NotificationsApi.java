@@ -35,7 +35,7 @@ class NotificationsApi {
     @GetMapping
     @Requires(Capability.ORDER_VIEW)
     @Operation(
-            summary = "Attempts at notifications of deliveries and refunds, newest first, 50 a page",
+            summary = "api.does.notifications.list",
             description = "One notification has the same id and bytes at every attempt.")
     Listing<NotificationAttempt> list(
             Game game,
@@ -55,7 +55,7 @@ class NotificationsApi {
 
     @GetMapping("/{attempt}")
     @Requires(Capability.ORDER_VIEW)
-    @Operation(summary = "One attempt: what was sent, what came back, and what to do about it")
+    @Operation(summary = "api.does.notifications.get")
     NotificationAttempt get(Game game, @Parameter(description = "The id of an attempt") @PathVariable long attempt) {
         return NotificationAttempt.of(sent.get(game.appId(), attempt), words);
     }

@@ -54,7 +54,7 @@ class OrdersApi {
     @GetMapping
     @Requires(Capability.ORDER_VIEW)
     @Operation(
-            summary = "Paid orders, newest first, 50 a page",
+            summary = "api.does.orders.list",
             description = "Without dates the last 7 days, or, when a number is looked for, the last 12 months."
                     + " Older ones are refused.")
     Listing<OrderResource> list(
@@ -80,7 +80,7 @@ class OrdersApi {
 
     @GetMapping("/{orderNo}")
     @Requires(Capability.ORDER_VIEW)
-    @Operation(summary = "One order by our number: as sold, its timeline, every attempt to tell the game")
+    @Operation(summary = "api.does.orders.get")
     OrderDetails get(Game game, @PathVariable String orderNo) {
         return details(orders.get(game.appId(), orderNo));
     }
@@ -88,7 +88,7 @@ class OrdersApi {
     @PostMapping("/{orderNo}/resending")
     @Requires(Capability.ORDER_RESEND)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Send the delivery notification of one order again, with the same id and bytes")
+    @Operation(summary = "api.does.orders.resend")
     OrderDetails resend(Game game, Person me, @PathVariable String orderNo) {
         orders.resend(game.appId(), orderNo, me.username());
         return get(game, orderNo);
@@ -98,7 +98,7 @@ class OrdersApi {
     @Requires(Capability.ORDER_RESEND)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            summary = "Send again whatever failed since a time",
+            summary = "api.does.orders.resend-since",
             description = "What waits for a repeat goes at once; what was given up is looked for in the background."
                     + " Ask for the progress by the id.")
     RecoveryResource resendFailedSince(Game game, Person me, @RequestBody SinceWanted wanted) {
@@ -108,14 +108,14 @@ class OrdersApi {
 
     @GetMapping("/resending/{id}")
     @Requires(Capability.ORDER_RESEND)
-    @Operation(summary = "How far it is to send again what failed")
+    @Operation(summary = "api.does.orders.recovery")
     RecoveryResource recovery(Game game, @PathVariable UUID id) {
         return RecoveryResource.of(recoveries.get(game.appId(), id));
     }
 
     @PostMapping("/{orderNo}/confirmation")
     @Requires(Capability.UNDELIVERED_RESOLVE)
-    @Operation(summary = "Say that the player has the item, whatever became of the notification")
+    @Operation(summary = "api.does.orders.confirm")
     OrderDetails confirm(Game game, Person me, @PathVariable String orderNo) {
         return details(
                 orders.confirmDelivered(game.appId(), orderNo, me.username().value()));
@@ -124,7 +124,7 @@ class OrdersApi {
     @PostMapping("/{orderNo}/resolution")
     @Requires(Capability.UNDELIVERED_RESOLVE)
     @Operation(
-            summary = "Decide on an order that nobody could deliver: send again, confirm, or give the money back",
+            summary = "api.does.orders.resolve",
             description =
                     "The team is asked first; when its time is over, the superapp and the team no longer. Orders that"
                             + " wait are found with the state DELIVERY_FAILED.")

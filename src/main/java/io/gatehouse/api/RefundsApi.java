@@ -45,7 +45,7 @@ class RefundsApi {
     @GetMapping
     @Requires(Capability.AFTERSALES_VIEW)
     @Operation(
-            summary = "Refunds, newest first, 50 a page",
+            summary = "api.does.refunds.list",
             description = "Without dates the last 7 days, or, when a number is looked for, the last 12 months."
                     + " Older ones are refused.")
     Listing<RefundResource> list(
@@ -69,7 +69,7 @@ class RefundsApi {
 
     @GetMapping("/{number}")
     @Requires(Capability.AFTERSALES_VIEW)
-    @Operation(summary = "One refund, with everything said and decided about it")
+    @Operation(summary = "api.does.refunds.get")
     RefundResource get(Game game, @PathVariable String number) {
         return RefundResource.of(refunds.get(game.appId(), number));
     }
@@ -77,7 +77,7 @@ class RefundsApi {
     @PostMapping
     @Requires({Capability.REFUND_DECIDE, Capability.REFUND_PAY})
     @Operation(
-            summary = "Ask for a refund on a player's behalf",
+            summary = "api.does.refunds.ask",
             description =
                     "For the superapp's people; somebody else decides it. The amount is kept for it at once, so that"
                             + " all refunds of an order never exceed what was paid.")
@@ -90,7 +90,7 @@ class RefundsApi {
 
     @PostMapping("/{number}/answer")
     @Requires(Capability.REFUND_ANSWER)
-    @Operation(summary = "Answer what the superapp asks the team before it decides")
+    @Operation(summary = "api.does.refunds.answer")
     RefundResource answer(Game game, Person me, @PathVariable String number, @RequestBody OpinionWanted wanted) {
         questions.answer(refunds.get(game.appId(), number), true, wanted.fields(), me.username());
         return get(game, number);

@@ -41,7 +41,7 @@ class ReleasesApi {
 
     @GetMapping
     @Requires(Capability.ITEM_VIEW)
-    @Operation(summary = "The requests for release, newest first")
+    @Operation(summary = "api.does.releases.list")
     Listing<RequestResource> list(Game game) {
         return Listing.of(
                 releases.of(game.appId()).stream().map(RequestResource::of).toList());
@@ -50,7 +50,7 @@ class ReleasesApi {
     @PostMapping
     @Requires(Capability.ITEM_RELEASE)
     @Operation(
-            summary = "Ask the superapp to release drafts, all in one request",
+            summary = "api.does.releases.ask",
             description = "Where the game is exempt they are released without asking anybody.")
     ResponseEntity<RequestResource> ask(Game game, Person me, @RequestBody ReleaseWanted wanted) {
         var values = forms.check(FORM, wanted.fields());
@@ -63,14 +63,14 @@ class ReleasesApi {
 
     @GetMapping("/{number}")
     @Requires(Capability.ITEM_VIEW)
-    @Operation(summary = "One request for release; each item's own state stands with the item")
+    @Operation(summary = "api.does.releases.get")
     RequestResource get(Game game, @PathVariable String number) {
         return RequestResource.of(releases.get(game.appId(), number));
     }
 
     @PostMapping("/{number}/withdrawal")
     @Requires(Capability.ITEM_RELEASE)
-    @Operation(summary = "Take a request back before its decision; its items are drafts again")
+    @Operation(summary = "api.does.releases.withdraw")
     RequestResource withdraw(Game game, Person me, @PathVariable String number) {
         releases.withdraw(game.appId(), number, me.username());
         return get(game, number);

@@ -67,7 +67,9 @@ class DescriptionTests extends ApiTest {
             for (var operation : item.readOperations()) {
                 assertThat(operation.getSummary())
                         .as(operation.getOperationId())
-                        .isNotBlank();
+                        .isNotBlank()
+                        .doesNotStartWith("api.");
+                assertThat(operation.getOperationId()).matches("[a-z][A-Za-z]+");
                 assertThat(operation.getResponses())
                         .as(operation.getOperationId())
                         .containsKeys("401", "403", "429");
@@ -81,6 +83,17 @@ class DescriptionTests extends ApiTest {
                                 assertThat(it.getDescription()).as(it.getName()).isNotBlank());
             }
         }
+    }
+
+    @Test
+    void saysItInTheLanguageAskedFor() throws IOException, InterruptedException {
+
+        var chinese = with("").with("Accept-Language", "zh").get("/openapi.json");
+
+        assertThat(chinese.text("/paths/~1api~1v1~1games~1{game}~1items/get/summary"))
+                .isEqualTo("道具，最近变更在前，每页 50 条");
+        assertThat(with("").get("/openapi.json").text("/paths/~1api~1v1~1games~1{game}~1items/get/summary"))
+                .isEqualTo("Items, the last changed first, 50 a page");
     }
 
     @Test
