@@ -26,6 +26,11 @@ document.addEventListener("keydown", (event) => {
   });
 });
 
+// who opens a menu that can be searched types at once
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches?.("details.gh-drop[open]")) event.target.querySelector("[type=search]")?.focus();
+}, true);
+
 // data-copy="some text": copies it
 document.addEventListener("click", (event) => {
   const copy = event.target.closest("[data-copy]");

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerMapping;
 
+import io.gatehouse.core.AppId;
+import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.NotFound;
 import io.gatehouse.core.Username;
 
@@ -30,23 +32,17 @@ public class ChosenGame {
 
     /** Empty if they asked for a game they may not know of, or may see none. */
     public Optional<Game> find(HttpServletRequest request, Username who) {
-        var visible = games.visibleTo(who);
         var named = inPath(request);
         if (named != null) {
-            return visible.stream().filter(it -> is(it, named)).findFirst();
+            return find(named, who);
         }
         var asked = request.getParameter(PARAMETER);
         if (asked != null && !asked.isBlank()) {
-            var found = visible.stream().filter(it -> is(it, asked)).findFirst();
+            var found = find(asked, who);
             found.ifPresent(it -> request.getSession().setAttribute(KEPT, asked));
             return found;
         }
-        var kept = kept(request);
-        return visible.stream()
-                .filter(it -> is(it, kept))
-                .findFirst()
-                .or(() -> visible.stream().filter(Game::game).findFirst())
-                .or(() -> visible.stream().findFirst());
+        return Optional.ofNullable(kept(request)).flatMap(it -> find(it, who)).or(() -> games.first(who));
     }
 
     /** @throws NotFound if they asked for a game they may not know of, or may see none */
@@ -69,7 +65,12 @@ public class ChosenGame {
         return session == null ? null : (String) session.getAttribute(KEPT);
     }
 
-    private static boolean is(Game game, @Nullable String appId) {
-        return game.appId().value().equals(appId);
+    /** What is no id at all is the id of no game. */
+    private Optional<Game> find(String appId, Username who) {
+        try {
+            return games.find(who, new AppId(appId));
+        } catch (InvalidValue e) {
+            return Optional.empty();
+        }
     }
 }

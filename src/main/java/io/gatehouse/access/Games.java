@@ -3,15 +3,21 @@ package io.gatehouse.access;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.gatehouse.core.AppId;
+import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.NotFound;
+import io.gatehouse.core.Page;
 import io.gatehouse.core.TeamId;
 import io.gatehouse.core.Username;
 
@@ -44,20 +50,64 @@ public class Games {
                 .toList();
     }
 
-    /** Those a person may know of: their own teams', or all for the people of the platform and the superapp. */
-    public List<Game> visibleTo(Username who) {
+    /** One a person may know of: of their own teams, or any for the people of the platform and the superapp. */
+    public Optional<Game> find(Username who, AppId appId) {
         var person = people.get(who);
-        return person.roleOutsideTeams().isPresent() ? all() : ofTeams(person.teams());
+        return programs.findById(appId.value())
+                .map(MiniProgram::view)
+                .filter(it -> seesAll(person) || person.teams().contains(it.team()));
+    }
+
+    /** The first of those a person may know of, mini games before others. */
+    public Optional<Game> first(Username who) {
+        var person = people.get(who);
+        return programs.first(seesAll(person), teams(person), Limit.of(1)).stream()
+                .findFirst()
+                .map(MiniProgram::view);
+    }
+
+    /**
+     * Those a person may know of whose name, id or team has that text in it, by name.
+     *
+     * @param after {@link Page#next()} of the page before
+     */
+    public Page<Game> search(Username who, String text, @Nullable String after, int size) {
+        var person = people.get(who);
+        var key = Key.of(after);
+        var like = "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
+        var found =
+                programs
+                        .search(seesAll(person), teams(person), like, key.name(), key.appId(), Limit.of(size + 1))
+                        .stream()
+                        .map(MiniProgram::view)
+                        .toList();
+        return Page.of(found, size, it -> it.appId() + "~" + it.name());
+    }
+
+    private record Key(String appId, String name) {
+
+        static Key of(@Nullable String after) {
+            if (after == null) {
+                return new Key("", "");
+            }
+            var parts = after.split("~", 2);
+            if (parts.length < 2) {
+                throw new InvalidValue("after", "list.no-page", after);
+            }
+            return new Key(parts[0], parts[1]);
+        }
+    }
+
+    private static boolean seesAll(Person person) {
+        return person.roleOutsideTeams().isPresent();
+    }
+
+    private static List<String> teams(Person person) {
+        return person.teams().stream().map(TeamId::value).toList();
     }
 
     public List<Game> of(TeamId team) {
-        return ofTeams(List.of(team));
-    }
-
-    private List<Game> ofTeams(Collection<TeamId> ids) {
-        return programs
-                .findByOwnerIdInOrderByName(ids.stream().map(TeamId::value).toList())
-                .stream()
+        return programs.findByOwnerIdInOrderByName(List.of(team.value())).stream()
                 .map(MiniProgram::view)
                 .toList();
     }

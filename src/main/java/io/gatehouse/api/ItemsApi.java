@@ -93,9 +93,7 @@ class ItemsApi {
 
     @PutMapping("/{code}")
     @Requires(Capability.ITEM_EDIT)
-    @Operation(
-            summary = "api.does.items.edit",
-            description = "What would change nothing makes no draft.")
+    @Operation(summary = "api.does.items.edit", description = "What would change nothing makes no draft.")
     ResponseEntity<ItemResource> edit(
             Game game,
             Person me,

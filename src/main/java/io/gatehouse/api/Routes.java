@@ -31,7 +31,8 @@ final class Routes {
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(method -> {
                     var operation = method.getValue();
-                    groups.computeIfAbsent(operation.at("/tags/0").asText().toLowerCase(Locale.ROOT), it -> new ArrayList<>())
+                    groups.computeIfAbsent(
+                                    operation.at("/tags/0").asText().toLowerCase(Locale.ROOT), it -> new ArrayList<>())
                             .add(new Route(
                                     method.getKey().toUpperCase(Locale.ROOT),
                                     steps(path.getKey()),

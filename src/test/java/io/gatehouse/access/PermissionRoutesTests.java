@@ -47,6 +47,7 @@ class PermissionRoutesTests extends ApplicationTest {
             "/",
             "/sign-in",
             "/roles",
+            "/games",
             "/error",
             "/mailbox",
             "/mailbox/",
@@ -107,12 +108,7 @@ class PermissionRoutesTests extends ApplicationTest {
                 .apply(springSecurity())
                 .build();
         var administrator = people.get(new Username("administrator"));
-        ownGame = games.visibleTo(administrator.username()).stream()
-                .filter(Game::game)
-                .findFirst()
-                .orElseThrow()
-                .appId()
-                .value();
+        ownGame = games.first(administrator.username()).orElseThrow().appId().value();
     }
 
     @Test

@@ -112,7 +112,6 @@ class AccountController {
                     "made",
                     tokens.make(
                             me.username(), name, chosen.stream().map(Scope::of).toList(), days));
-            page.addAttribute("games", games.visibleTo(me.username()));
             return "access/token";
         } catch (Refusal e) {
             refused.show(e, Map.of("name", name, "scopes", chosen, "days", days), page);

@@ -16,6 +16,7 @@ import io.gatehouse.access.Game;
 import io.gatehouse.access.Games;
 import io.gatehouse.access.People;
 import io.gatehouse.access.Person;
+import io.gatehouse.core.Page;
 import io.gatehouse.core.TeamId;
 import io.gatehouse.core.Username;
 
@@ -61,8 +62,8 @@ class ConsoleModel {
         return navigation.of(person, path);
     }
 
-    List<Game> games(Person person) {
-        return games.visibleTo(person.username());
+    Page<Game> games(Person person) {
+        return games.search(person.username(), "", null, GamesController.FIRST);
     }
 
     Optional<Game> game(HttpServletRequest request, Person person) {

@@ -27,6 +27,7 @@ import io.gatehouse.requests.Requests;
 class HomeController {
 
     private static final int LATEST = 8;
+    private static final int LINES = 20;
 
     private final ChosenGame chosen;
     private final Games games;
@@ -65,7 +66,7 @@ class HomeController {
         } else if (me.isOfTheSuperapp() && role.get() != Role.AUDITOR) {
             ofTheSuperapp(me, page);
         } else {
-            page.addAttribute("lines", lines());
+            lines(me, page);
         }
         return "home";
     }
@@ -106,10 +107,14 @@ class HomeController {
                         .orElse(null));
     }
 
-    private List<Line> lines() {
-        return games.all().stream()
-                .filter(Game::game)
-                .map(it -> new Line(it, enablements.isEnabled(it.appId())))
-                .toList();
+    private void lines(Person me, Model page) {
+        var first = games.search(me.username(), "", null, LINES);
+        page.addAttribute(
+                "lines",
+                first.rows().stream()
+                        .filter(Game::game)
+                        .map(it -> new Line(it, enablements.isEnabled(it.appId())))
+                        .toList());
+        page.addAttribute("more", first.next() != null);
     }
 }

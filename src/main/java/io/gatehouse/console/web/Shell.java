@@ -21,6 +21,7 @@ import io.gatehouse.access.Game;
 import io.gatehouse.access.Person;
 import io.gatehouse.access.Person.Member;
 import io.gatehouse.access.Requires;
+import io.gatehouse.core.Page;
 
 /** What the layout shows around a page, as {@code console} in every template; looked up only when it is asked for. */
 class Shell {
@@ -32,7 +33,7 @@ class Shell {
     private final ConsoleModel model;
     private @Nullable Optional<Person> person;
     private @Nullable Optional<Game> game;
-    private @Nullable List<Game> games;
+    private @Nullable Page<Game> games;
     private @Nullable List<NavigationGroup> navigation;
 
     Shell(HttpServletRequest request, ConsoleModel model) {
@@ -75,11 +76,11 @@ class Shell {
         return navigation;
     }
 
-    /** The games they may switch to. */
-    public List<Game> getGames() {
+    /** The first games they may switch to; whether there are more says the page. */
+    public Page<Game> getGames() {
         if (games == null) {
             var who = getPerson();
-            games = who == null ? List.of() : model.games(who);
+            games = who == null ? new Page<>(List.of(), null) : model.games(who);
         }
         return games;
     }
@@ -146,15 +147,9 @@ class Shell {
         return query;
     }
 
-    /** A link to the same list of another game. */
-    public String gameLink(Game game) {
-        var section = getNavigation().stream()
-                .flatMap(it -> it.entries().stream())
-                .filter(NavigationEntry::current)
-                .map(NavigationEntry::path)
-                .findFirst()
-                .orElse("/");
-        return section + "?game=" + game.appId();
+    /** The list that the page belongs to: another game is shown in the same one. */
+    public String getSection() {
+        return NavigationGroup.section(getNavigation());
     }
 
     private static String encode(String text) {
