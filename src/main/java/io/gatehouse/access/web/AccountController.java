@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,13 +41,21 @@ class AccountController {
     private final Games games;
     private final LocaleResolver locales;
     private final Refused refused;
+    private final String publicUrl;
 
-    AccountController(People people, ApiTokens tokens, Games games, LocaleResolver locales, Refused refused) {
+    AccountController(
+            People people,
+            ApiTokens tokens,
+            Games games,
+            LocaleResolver locales,
+            Refused refused,
+            @Value("${gatehouse.public-url}") String publicUrl) {
         this.people = people;
         this.tokens = tokens;
         this.games = games;
         this.locales = locales;
         this.refused = refused;
+        this.publicUrl = publicUrl;
     }
 
     @GetMapping
@@ -112,6 +121,7 @@ class AccountController {
                     "made",
                     tokens.make(
                             me.username(), name, chosen.stream().map(Scope::of).toList(), days));
+            page.addAttribute("publicUrl", publicUrl);
             return "access/token";
         } catch (Refusal e) {
             refused.show(e, Map.of("name", name, "scopes", chosen, "days", days), page);
