@@ -27,7 +27,7 @@ final class ETags {
 
     private static String text(Object part) {
         return part instanceof Instant at
-                ? "%d.%d".formatted(at.getEpochSecond(), at.getNano() / 1000)
+                ? "%d.%06d".formatted(at.getEpochSecond(), at.getNano() / 1000)
                 : String.valueOf(part);
     }
 }
