@@ -8,7 +8,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import io.gatehouse.core.Forbidden;
-import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.Username;
 
 /**
@@ -21,18 +20,20 @@ class CompletionGuard implements TaskListener {
 
     private final Forms forms;
     private final ProcessOwners owners;
+    private final TooLate tooLate;
     private final ObjectProvider<IdentityService> identity;
 
-    CompletionGuard(Forms forms, ProcessOwners owners, ObjectProvider<IdentityService> identity) {
+    CompletionGuard(Forms forms, ProcessOwners owners, TooLate tooLate, ObjectProvider<IdentityService> identity) {
         this.forms = forms;
         this.owners = owners;
+        this.tooLate = tooLate;
         this.identity = identity;
     }
 
     @Override
     public void notify(DelegateTask task) {
         if (task.getExecution() == null) { // another completion ended it after this one had read the task
-            throw new IllegalTransition("task.decided-meanwhile");
+            throw tooLate.of(task.getId());
         }
         var submitted = Submission.of(task.getId());
         var values = forms.check(form(task), submitted);

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.ReflectionUtils;
 
 import io.gatehouse.core.Forbidden;
-import io.gatehouse.core.IllegalTransition;
+import io.gatehouse.core.NotFound;
 import io.gatehouse.core.Refusal;
 import io.gatehouse.core.Sentences;
 import io.gatehouse.core.Username;
@@ -45,16 +45,19 @@ class SubmissionInterceptor extends CommandInterceptor {
     private final ObjectProvider<RuntimeService> runtime;
     private final ObjectProvider<StartForms> startForms;
     private final Sentences sentences;
+    private final TooLate tooLate;
 
     SubmissionInterceptor(
             ObjectProvider<ProcessOwners> owners,
             ObjectProvider<RuntimeService> runtime,
             ObjectProvider<StartForms> startForms,
-            Sentences sentences) {
+            Sentences sentences,
+            TooLate tooLate) {
         this.owners = owners;
         this.runtime = runtime;
         this.startForms = startForms;
         this.sentences = sentences;
+        this.tooLate = tooLate;
     }
 
     @Override
@@ -73,7 +76,7 @@ class SubmissionInterceptor extends CommandInterceptor {
         } catch (RefusedByGuard e) {
             throw e;
         } catch (ProcessEngineException | Refusal | OptimisticLockingFailureException e) {
-            var refusal = refusal(e);
+            var refusal = refusal(e, command);
             if (refusal == null) {
                 throw e;
             }
@@ -114,13 +117,13 @@ class SubmissionInterceptor extends CommandInterceptor {
         return values == null ? Map.of() : new HashMap<>(values);
     }
 
-    private static @Nullable Refusal refusal(Throwable e) {
+    private @Nullable Refusal refusal(Throwable e, Command<?> command) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
                 return refusal;
             }
             if (cause instanceof OptimisticLockingFailureException || isGone(cause)) {
-                return new IllegalTransition("task.decided-meanwhile");
+                return lateOrUnknown(command);
             }
         }
         return null;
@@ -130,6 +133,16 @@ class SubmissionInterceptor extends CommandInterceptor {
     private static boolean isGone(Throwable cause) {
         return cause instanceof NullValueException
                 && String.valueOf(cause.getMessage()).startsWith("Cannot find task with id");
+    }
+
+    private Refusal lateOrUnknown(Command<?> command) {
+        if (command instanceof CompleteTaskCmd) {
+            return tooLate.of(String.valueOf(ReflectionUtils.getField(COMPLETE_TASK, command)));
+        }
+        if (command instanceof SubmitTaskFormCmd) {
+            return tooLate.of(String.valueOf(ReflectionUtils.getField(SUBMIT_TASK, command)));
+        }
+        return new NotFound("task.unknown");
     }
 
     private static Field field(Class<?> type, String name) {

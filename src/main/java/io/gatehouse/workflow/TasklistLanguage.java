@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.camunda.bpm.engine.impl.errorcode.BuiltinExceptionCode;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -29,6 +30,7 @@ class TasklistLanguage extends OncePerRequestFilter {
     private static final String LANGUAGE = "/camunda/app/tasklist/scripts/language.js";
     private static final String ENGINE = "/camunda/api/engine/engine/default/";
     private static final Pattern FORM = Pattern.compile(".*/deployed-(start-)?form");
+    private static final Pattern COMPLETION = Pattern.compile(ENGINE + "task/([\\w-]+)/(complete|submit-form)");
     private static final Pattern BRIEFING = Pattern.compile(ENGINE + "task/([\\w-]+)/form-variables");
     private static final Pattern NAMES =
             Pattern.compile(ENGINE + "(filter|task|process-definition|group|identity/groups)(/.*)?");
@@ -78,7 +80,7 @@ class TasklistLanguage extends OncePerRequestFilter {
         var said = json.readTree(answer.getContentAsByteArray());
         var briefing = BRIEFING.matcher(path);
         if (answer.getStatus() >= HttpStatus.BAD_REQUEST.value()) {
-            refusal(said, answer);
+            refusal(said, path, answer, language);
         } else if (isForm(path)) {
             texts.form(said, language);
         } else if (briefing.matches()) {
@@ -95,12 +97,26 @@ class TasklistLanguage extends OncePerRequestFilter {
         return FORM.matcher(path).matches();
     }
 
-    /** The engine puts its own words before a refusal, and calls it an error of the server. */
-    private static void refusal(JsonNode said, HttpServletResponse answer) {
-        if (said.path("code").asInt() == RefusedByGuard.CODE && said instanceof ObjectNode error) {
-            error.put("message", said.path("message").asText().replaceFirst("^Cannot [\\w ]+ [\\w:-]+: ", ""));
-            answer.setStatus(HttpStatus.CONFLICT.value());
-            answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
+    /**
+     * The engine puts its own words before a refusal, and calls it an error of the server; of two completions at the
+     * same moment it tells the slower one by its own words only.
+     */
+    private void refusal(JsonNode said, String path, HttpServletResponse answer, Locale language) {
+        var completion = COMPLETION.matcher(path);
+        var code = said.path("code").asInt();
+        if (!(said instanceof ObjectNode error)) {
+            return;
         }
+        if (code == RefusedByGuard.CODE) {
+            conflict(error, said.path("message").asText().replaceFirst("^Cannot [\\w ]+ [\\w:-]+: ", ""), answer);
+        } else if (code == BuiltinExceptionCode.OPTIMISTIC_LOCKING.getCode() && completion.matches()) {
+            conflict(error, texts.tooLate(completion.group(1), language), answer);
+        }
+    }
+
+    private static void conflict(ObjectNode error, String sentence, HttpServletResponse answer) {
+        error.put("message", sentence);
+        answer.setStatus(HttpStatus.CONFLICT.value());
+        answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 import io.gatehouse.access.Role;
+import io.gatehouse.core.Sentences;
 
 /**
  * What the engine answers Tasklist, in the words of the person who reads it: its own names of processes, tasks, shared
@@ -23,12 +24,22 @@ class TasklistTexts {
     private final ProcessOwners owners;
     private final TaskService tasks;
     private final Engine engine;
+    private final TooLate tooLate;
+    private final Sentences sentences;
 
-    TasklistTexts(MessageSource messages, ProcessOwners owners, TaskService tasks, Engine engine) {
+    TasklistTexts(
+            MessageSource messages,
+            ProcessOwners owners,
+            TaskService tasks,
+            Engine engine,
+            TooLate tooLate,
+            Sentences sentences) {
         this.messages = messages;
         this.owners = owners;
         this.tasks = tasks;
         this.engine = engine;
+        this.tooLate = tooLate;
+        this.sentences = sentences;
     }
 
     /** Says the names of everything found in an answer, at any depth. */
@@ -94,6 +105,11 @@ class TasklistTexts {
                         }
                     });
         });
+    }
+
+    /** Why a completion was not taken that came with another one. */
+    String tooLate(String taskId, Locale language) {
+        return sentences.of(tooLate.of(taskId), language);
     }
 
     private void say(JsonNode thing, String field, String key, Locale language) {

@@ -21,7 +21,6 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.Username;
 
 /** The user tasks that wait for people, and their completion from our own pages. */
@@ -37,18 +36,21 @@ public class UserTasks {
     private final RuntimeService runtime;
     private final IdentityService identity;
     private final Engine engine;
+    private final TooLate tooLate;
 
     UserTasks(
             TaskService tasks,
             RepositoryService repository,
             RuntimeService runtime,
             IdentityService identity,
-            Engine engine) {
+            Engine engine,
+            TooLate tooLate) {
         this.tasks = tasks;
         this.repository = repository;
         this.runtime = runtime;
         this.identity = identity;
         this.engine = engine;
+        this.tooLate = tooLate;
     }
 
     /** Those of one case. */
@@ -95,7 +97,7 @@ public class UserTasks {
                 return taskId;
             });
         } catch (OptimisticLockingException e) {
-            throw new IllegalTransition("task.decided-meanwhile");
+            throw tooLate.of(taskId);
         } finally {
             if (before == null) {
                 identity.clearAuthentication();

@@ -11,13 +11,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,27 +207,21 @@ class TasklistHardeningTests extends ApplicationTest {
     /** As much of a browser as a test of paths needs: cookies, the forms' token and Tasklist's. */
     static class Browser {
 
+        private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
         private final CookieManager cookies = new CookieManager();
         private final HttpClient client =
                 HttpClient.newBuilder().cookieHandler(cookies).build();
         private final String base;
+        private @Nullable String token;
 
         Browser(int port) {
             base = "http://localhost:" + port;
         }
 
         Browser signIn(String username, String password) throws IOException, InterruptedException {
-            var page = get("/sign-in").body();
-            var token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page);
-            assertThat(token.find()).isTrue();
-            var form = "username=%s&password=%s&_csrf=%s"
-                    .formatted(username, password, URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
-            var answer = client.send(
-                    HttpRequest.newBuilder(URI.create(base + "/sign-in"))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(BodyPublishers.ofString(form))
-                            .build(),
-                    BodyHandlers.ofString());
+            var answer = submit("/sign-in", "/sign-in", Map.of("username", username, "password", password));
+            token = null; // another one from now on
             assertThat(answer.statusCode()).isEqualTo(302);
             assertThat(answer.headers().firstValue("location"))
                     .hasValueSatisfying(it -> assertThat(it).doesNotContain("error"));
@@ -236,6 +234,10 @@ class TasklistHardeningTests extends ApplicationTest {
         }
 
         int post(String path, String json) throws IOException, InterruptedException {
+            return answer(path, json).statusCode();
+        }
+
+        HttpResponse<String> answer(String path, String json) throws IOException, InterruptedException {
             var token = cookies.getCookieStore().getCookies().stream()
                     .filter(it -> it.getName().equals("XSRF-TOKEN"))
                     .findFirst();
@@ -243,7 +245,29 @@ class TasklistHardeningTests extends ApplicationTest {
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString(json));
             token.ifPresent(it -> request.header("X-XSRF-TOKEN", it.getValue()));
-            return client.send(request.build(), BodyHandlers.ofString()).statusCode();
+            return client.send(request.build(), BodyHandlers.ofString());
+        }
+
+        /** Sends a form of the console, with the token of the page it stands on. */
+        HttpResponse<String> submit(String page, String path, Map<String, String> values)
+                throws IOException, InterruptedException {
+            if (token == null) {
+                var found = TOKEN.matcher(get(page).body());
+                assertThat(found.find()).as("A form on " + page).isTrue();
+                token = found.group(1);
+            }
+            var form = new TreeMap<>(values);
+            form.put("_csrf", token);
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(base + path))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .header("Accept", "text/html")
+                            .POST(BodyPublishers.ofString(form.entrySet().stream()
+                                    .map(it -> it.getKey() + "="
+                                            + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+                                    .collect(Collectors.joining("&"))))
+                            .build(),
+                    BodyHandlers.ofString());
         }
     }
 }

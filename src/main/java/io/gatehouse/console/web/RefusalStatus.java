@@ -24,4 +24,10 @@ final class RefusalStatus {
         }
         return refusal instanceof IllegalTransition ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST;
     }
+
+    /** For a form that is shown again with what was typed: its fields are understood, but cannot be taken so. */
+    static HttpStatus ofForm(Refusal refusal) {
+        var status = of(refusal);
+        return status == HttpStatus.BAD_REQUEST ? HttpStatus.UNPROCESSABLE_ENTITY : status;
+    }
 }

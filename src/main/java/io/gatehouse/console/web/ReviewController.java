@@ -86,9 +86,7 @@ class ReviewController {
             redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.done("reviews.decided", number));
             return "redirect:/reviews/" + number;
         } catch (Refusal refusal) {
-            if (refusal instanceof IllegalTransition) {
-                response.setStatus(RefusalStatus.of(refusal).value());
-            }
+            response.setStatus(RefusalStatus.ofForm(refusal).value());
             page.addAttribute("values", typed);
             page.addAttribute("errors", FieldErrors.of(refusal, sentences));
             page.addAttribute("refused", sentences.of(refusal));
@@ -104,7 +102,8 @@ class ReviewController {
             @RequestParam Map<String, String> typed,
             Person me,
             Model page,
-            RedirectAttributes redirect) {
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
         try {
             var open = releases.decide(number, typed, me.username());
             redirect.addFlashAttribute(
@@ -114,6 +113,7 @@ class ReviewController {
                             : Notice.mind("reviews.items-left", number, open));
             return "redirect:/reviews/" + number;
         } catch (Refusal refusal) {
+            response.setStatus(RefusalStatus.ofForm(refusal).value());
             page.addAttribute("values", typed);
             page.addAttribute("itemErrors", refusal instanceof RefusedItems it ? it.items() : Map.of());
             page.addAttribute("refused", sentences.of(refusal));
@@ -129,7 +129,8 @@ class ReviewController {
             @RequestParam(defaultValue = "") String decision,
             @RequestParam(defaultValue = "") String note,
             Person me,
-            Model page) {
+            Model page,
+            HttpServletResponse response) {
         var refused = new LinkedHashMap<String, String>();
         for (var each : number) {
             try {
@@ -140,6 +141,7 @@ class ReviewController {
                 complete(each, "", me, values);
             } catch (Refusal refusal) {
                 refused.put(each, sentences.of(refusal));
+                response.setStatus(RefusalStatus.ofForm(refusal).value());
             }
         }
         page.addAttribute("refusedOnes", refused);
@@ -165,7 +167,11 @@ class ReviewController {
                     var request = cases.request(number);
                     return request.status() == RequestStatus.IN_PROGRESS
                             ? new IllegalTransition("reviews.moved-on", number)
-                            : new IllegalTransition("request.already-decided", number, request.status());
+                            : new IllegalTransition(
+                                    "request.already-decided",
+                                    number,
+                                    request.status(),
+                                    String.valueOf(request.decidedBy()));
                 });
         tasks.complete(waiting.id(), me.username(), values);
     }

@@ -2,6 +2,9 @@ package io.gatehouse.orders.web;
 
 import java.util.Map;
 
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -99,14 +102,17 @@ class OrderController {
             @PathVariable String orderNo,
             @RequestParam Map<String, String> typed,
             Model model,
-            RedirectAttributes redirect) {
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
         orders.get(game.appId(), orderNo);
         try {
             resolution.complete(orderNo, me, FieldErrors.submitted(typed));
             return done(redirect, Notice.done("order.resolved", orderNo), orderNo);
         } catch (Refusal e) {
+            var errors = FieldErrors.of(e, sentences);
+            response.setStatus((errors.isEmpty() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
             model.addAttribute("values", typed);
-            model.addAttribute("errors", FieldErrors.of(e, sentences));
+            model.addAttribute("errors", errors);
             model.addAttribute(Notice.ATTRIBUTE, Notice.refused(e));
             return show(game, me, orderNo, model);
         }

@@ -2,7 +2,10 @@ package io.gatehouse.refunds.web;
 
 import java.util.Map;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,13 +68,16 @@ class RefundsController {
             @PathVariable String number,
             @RequestParam Map<String, String> submitted,
             Model model,
-            RedirectAttributes redirect) {
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
         var refund = refunds.get(number);
         var errors = pages.answer(refund, false, submitted, me.username());
         if (errors.isEmpty()) {
             redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.done("refunds.decided", number));
             return "redirect:/refunds/" + number;
         }
+        var status = errors.containsKey("") ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY;
+        response.setStatus(status.value());
         model.addAttribute("errors", errors);
         model.addAttribute("values", submitted);
         return detail(number, model);
