@@ -115,14 +115,15 @@ class UndeliveredItemProcess implements ProcessOwner {
         return Map.of("resolution", resolution.key());
     }
 
-    /** The team decides first; after its deadline the superapp does, and the team no longer. */
+    /** The team decides first; after its deadline the superapp does, and nobody of the team any longer. */
     private void requireAsked(String task, Username by, OrderView order) {
         access.require(by, Capability.UNDELIVERED_RESOLVE, order.game());
-        var ofTheTeam = people.get(by).roleOutsideTeams().isEmpty();
-        if (task.equals(TEAM_TASK) && !ofTheTeam) {
+        var person = people.get(by);
+        if (task.equals(TEAM_TASK) && person.roleOutsideTeams().isPresent()) {
             throw new Forbidden("undelivered.team-first", order.orderNo());
         }
-        if (!task.equals(TEAM_TASK) && ofTheTeam) {
+        if (!task.equals(TEAM_TASK)
+                && person.teams().contains(games.get(order.game()).team())) {
             throw new Forbidden("undelivered.with-superapp", order.orderNo());
         }
     }

@@ -66,6 +66,7 @@ class RefundDecisions {
     void release(String number, boolean releases, String note, Username by) {
         var refund = get(number);
         access.require(by, Capability.REFUND_PAY, refund.view().game());
+        requests.requireFourEyes(number, by);
         save(refund.release(word(releases, note, by)));
         if (!releases) {
             requests.revoke(number, by, note);

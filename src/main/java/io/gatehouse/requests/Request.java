@@ -127,7 +127,14 @@ class Request {
 
     /** @throws IllegalTransition if that person may not decide it, being one of those who ask */
     void requireFourEyes(Username by) {
-        IllegalTransition.unless(!by.equals(requestedBy) && !authors.contains(by), "request.four-eyes", number, by);
+        IllegalTransition.unless(!askers().contains(by), "request.four-eyes", number, by);
+    }
+
+    /** Those who ask: who made it, and who changed what it asks for. */
+    Set<Username> askers() {
+        var all = new HashSet<>(authors);
+        all.add(requestedBy);
+        return all;
     }
 
     private Request decide(RequestStatus decision, Username by, @Nullable String text, Instant at) {
@@ -144,7 +151,8 @@ class Request {
         return this;
     }
 
-    private void requireOpen() {
+    /** @throws IllegalTransition naming who decided it, if somebody has */
+    void requireOpen() {
         IllegalTransition.unless(
                 status == RequestStatus.IN_PROGRESS,
                 "request.already-decided",

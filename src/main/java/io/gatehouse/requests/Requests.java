@@ -33,6 +33,7 @@ public class Requests {
 
     private final RequestRepository requests;
     private final Access access;
+    private final FourEyes fourEyes;
     private final WorkingDays workingDays;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -41,12 +42,14 @@ public class Requests {
     Requests(
             RequestRepository requests,
             Access access,
+            FourEyes fourEyes,
             WorkingDays workingDays,
             ApplicationEventPublisher events,
             Clock clock,
             @Value("${gatehouse.console.zone}") ZoneId zone) {
         this.requests = requests;
         this.access = access;
+        this.fourEyes = fourEyes;
         this.workingDays = workingDays;
         this.events = events;
         this.clock = clock;
@@ -83,7 +86,7 @@ public class Requests {
     /** @throws Forbidden without the right; @throws IllegalTransition for one who asks, or when it is decided */
     public RequestView approve(String number, Username by, @Nullable String note) {
         var request = required(number);
-        requireRight(request.view(), by);
+        requireDecider(request, by);
         var decided = requests.saveAndFlush(request.approve(by, note, clock.instant()))
                 .view();
         publish("request.approved", by, decided);
@@ -105,7 +108,7 @@ public class Requests {
     /** As {@link #approve}; @throws InvalidValue without a note */
     public RequestView reject(String number, Username by, @Nullable String note) {
         var request = required(number);
-        requireRight(request.view(), by);
+        requireDecider(request, by);
         var decided =
                 requests.saveAndFlush(request.reject(by, note, clock.instant())).view();
         publish("request.rejected", by, decided);
@@ -149,14 +152,19 @@ public class Requests {
     public RequestView requireDecider(String number, Username by, Capability right) {
         var request = required(number);
         requireRight(request.view(), by, right);
-        request.requireFourEyes(by);
-        IllegalTransition.unless(
-                request.view().isOpen(),
-                "request.already-decided",
-                number,
-                request.view().status(),
-                "");
+        fourEyes.require(request, by);
+        request.requireOpen();
         return request.view();
+    }
+
+    /**
+     * Checks four eyes alone, for decisions that come after the request's own.
+     *
+     * @throws IllegalTransition for one who asks, or who belongs to the team that asks
+     */
+    @Transactional(readOnly = true)
+    public void requireFourEyes(String number, Username by) {
+        fourEyes.require(required(number), by);
     }
 
     /** @throws NotFound if there is none of that number */
@@ -194,8 +202,10 @@ public class Requests {
         return views(requests.findByNumberInAndStatus(numbers, RequestStatus.IN_PROGRESS));
     }
 
-    private void requireRight(RequestView request, Username by) {
-        requireRight(request, by, request.kind().decides());
+    private void requireDecider(Request request, Username by) {
+        requireRight(request.view(), by, request.view().kind().decides());
+        request.requireOpen();
+        fourEyes.require(request, by);
     }
 
     private void requireRight(RequestView request, Username by, Capability right) {

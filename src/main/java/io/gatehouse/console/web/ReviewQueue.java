@@ -79,7 +79,7 @@ class ReviewQueue {
                             names.getOrDefault(
                                     it.requestedBy(), it.requestedBy().value()),
                             it.isOverdue(clock.instant()),
-                            it.requestedBy().equals(me.username()));
+                            it.requestedBy().equals(me.username()) || me.teams().contains(it.team()));
                 })
                 .toList();
     }

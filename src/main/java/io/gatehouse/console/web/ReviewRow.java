@@ -11,7 +11,7 @@ import io.gatehouse.requests.RequestView;
  *
  * @param game its name; null where a request concerns the whole team
  * @param overdue whether its decision is late
- * @param own whether the person asked for it, and so does not decide it
+ * @param own whether the person, or a team of theirs, asked for it, and so does not decide it
  */
 record ReviewRow(
         RequestView request, @Nullable String game, String team, String askedBy, boolean overdue, boolean own) {
