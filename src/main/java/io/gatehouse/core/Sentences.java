@@ -1,6 +1,8 @@
 package io.gatehouse.core;
 
+import java.util.Collection;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -29,8 +31,17 @@ public class Sentences {
         return of(refusal, LocaleContextHolder.getLocale());
     }
 
-    /** A constant by the text the bundles have for it: {@code RequestStatus.APPROVED} is {@code request.status.APPROVED}. */
+    /**
+     * A constant by the text the bundles have for it: {@code RequestStatus.APPROVED} is {@code request.status.APPROVED};
+     * refusals inside of one by their sentences.
+     */
     private Object inWords(Object argument, Locale locale) {
+        if (argument instanceof Refusal part) {
+            return of(part, locale);
+        }
+        if (argument instanceof Collection<?> parts) {
+            return parts.stream().map(it -> inWords(it, locale).toString()).collect(Collectors.joining(" "));
+        }
         if (argument instanceof Enum<?> constant) {
             var type = constant.getDeclaringClass().getSimpleName();
             var key = type.replaceAll("(?<=[a-z])(?=[A-Z])", ".").toLowerCase(Locale.ROOT);

@@ -47,7 +47,7 @@ class FieldRules {
         try {
             value = new BigDecimal(submitted.toString().strip());
         } catch (NumberFormatException e) {
-            throw new InvalidValue(field.key(), "field.not-a-number", field.label());
+            throw new InvalidValue(field.key(), "field.not-a-number", new FieldLabel(field));
         }
         require(field.min() == null || value.compareTo(field.min()) >= 0, field, "field.too-small", field.min());
         require(field.max() == null || value.compareTo(field.max()) <= 0, field, "field.too-large", field.max());
@@ -80,7 +80,7 @@ class FieldRules {
     private static void require(boolean holds, FormField field, String code, @Nullable Object... arguments) {
         if (!holds) {
             var all = new Object[arguments.length + 1];
-            all[0] = field.label();
+            all[0] = new FieldLabel(field);
             System.arraycopy(arguments, 0, all, 1, arguments.length);
             throw new InvalidValue(field.key(), code, all);
         }

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A field a person fills in.
  *
+ * @param form the id of its form
  * @param type as Camunda Forms names it: textfield, textarea, number, select, radio, checkbox, checklist, datetime
  * @param values the allowed values of a select, radio or checklist
  */
 public record FormField(
+        String form,
         String key,
         String label,
         String type,

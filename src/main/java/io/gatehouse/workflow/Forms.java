@@ -26,8 +26,8 @@ public class Forms {
         for (var file : resources.getResources("classpath*:/forms/*.form")) {
             var tree = json.readTree(file.getInputStream());
             var fields = new ArrayList<FormField>();
-            collect(tree.path("components"), fields);
             var id = tree.path("id").asText();
+            collect(id, tree.path("components"), fields);
             forms.put(id, new Form(id, List.copyOf(fields)));
         }
     }
@@ -70,19 +70,19 @@ public class Forms {
         return values;
     }
 
-    private static void collect(JsonNode components, List<FormField> fields) {
+    private static void collect(String form, JsonNode components, List<FormField> fields) {
         for (var component : components) {
             if (component.has("components")) {
-                collect(component.path("components"), fields);
+                collect(form, component.path("components"), fields);
             } else if (component.has("key")
                     && !component.path("disabled").asBoolean()
                     && !component.path("readonly").asBoolean()) {
-                fields.add(field(component));
+                fields.add(field(form, component));
             }
         }
     }
 
-    private static FormField field(JsonNode component) {
+    private static FormField field(String form, JsonNode component) {
         var rules = component.path("validate");
         var values = new ArrayList<FormField.Choice>();
         component
@@ -90,6 +90,7 @@ public class Forms {
                 .forEach(it -> values.add(new FormField.Choice(
                         it.path("value").asText(), it.path("label").asText())));
         return new FormField(
+                form,
                 component.path("key").asText(),
                 component.path("label").asText(),
                 component.path("type").asText(),

@@ -13,11 +13,7 @@ public class InvalidForm extends Refusal {
     private final transient List<InvalidValue> errors;
 
     InvalidForm(String form, List<InvalidValue> errors) {
-        super(
-                "form.invalid",
-                form,
-                errors.size(),
-                String.join(", ", errors.stream().map(InvalidValue::field).toList()));
+        super("form.invalid", form, errors.size(), List.copyOf(errors));
         this.errors = List.copyOf(errors);
     }
 

@@ -34,7 +34,8 @@ class TasklistLanguage extends OncePerRequestFilter {
     private static final Pattern BRIEFING = Pattern.compile(ENGINE + "task/([\\w-]+)/form-variables");
     private static final Pattern NAMES =
             Pattern.compile(ENGINE + "(filter|task|process-definition|group|identity/groups)(/.*)?");
-    private static final Pattern DRAWING = Pattern.compile(".*/(xml|diagram)");
+    private static final Pattern DRAWING = Pattern.compile(".*/xml");
+    private static final Pattern PICTURE = Pattern.compile(".*/diagram");
 
     private final LocaleResolver locales;
     private final TasklistTexts texts;
@@ -59,7 +60,7 @@ class TasklistLanguage extends OncePerRequestFilter {
         }
         LocaleContextHolder.setLocale(language);
         try {
-            if (NAMES.matcher(path).matches() && !DRAWING.matcher(path).matches()) {
+            if (NAMES.matcher(path).matches() && !PICTURE.matcher(path).matches()) {
                 var answer = new ContentCachingResponseWrapper(response);
                 chain.doFilter(request, answer);
                 say(answer, path, language);
@@ -81,6 +82,8 @@ class TasklistLanguage extends OncePerRequestFilter {
         var briefing = BRIEFING.matcher(path);
         if (answer.getStatus() >= HttpStatus.BAD_REQUEST.value()) {
             refusal(said, path, answer, language);
+        } else if (DRAWING.matcher(path).matches()) {
+            texts.drawing(said, language);
         } else if (isForm(path)) {
             texts.form(said, language);
         } else if (briefing.matches()) {

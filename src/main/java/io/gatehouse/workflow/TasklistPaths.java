@@ -25,6 +25,7 @@ class TasklistPaths {
             get("/camunda/api/engine/engine/?"),
             get(ENGINE + "/(authorization/check|identity/groups|case-definition(/count)?)"),
             get(ENGINE + "/(filter|process-definition|user|group)(/.*)?"),
+            get(ENGINE + "/task"),
             get(
                     ENGINE + "/task" + ID
                             + "(/(form|deployed-form|form-variables|rendered-form|identity-links|comment|variables|localVariables))?"),

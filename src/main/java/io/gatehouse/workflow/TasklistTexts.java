@@ -26,6 +26,7 @@ class TasklistTexts {
     private final Engine engine;
     private final TooLate tooLate;
     private final Sentences sentences;
+    private final ModelWords words;
 
     TasklistTexts(
             MessageSource messages,
@@ -33,13 +34,15 @@ class TasklistTexts {
             TaskService tasks,
             Engine engine,
             TooLate tooLate,
-            Sentences sentences) {
+            Sentences sentences,
+            ModelWords words) {
         this.messages = messages;
         this.owners = owners;
         this.tasks = tasks;
         this.engine = engine;
         this.tooLate = tooLate;
         this.sentences = sentences;
+        this.words = words;
     }
 
     /** Says the names of everything found in an answer, at any depth. */
@@ -86,6 +89,13 @@ class TasklistTexts {
                 each.path("values").forEach(it -> say(it, "label", key + "." + text(it, "value"), language));
             }
             form(each.path("components"), prefix, language);
+        }
+    }
+
+    /** Says the words in the drawing of a process. */
+    void drawing(JsonNode answer, Locale language) {
+        if (answer instanceof ObjectNode it && it.hasNonNull("bpmn20Xml")) {
+            it.put("bpmn20Xml", words.in(language, text(it, "bpmn20Xml")));
         }
     }
 

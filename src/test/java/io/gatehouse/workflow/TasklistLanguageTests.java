@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,10 +27,12 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import io.gatehouse.ApplicationTest;
 import io.gatehouse.access.People;
 import io.gatehouse.access.Role;
+import io.gatehouse.core.Sentences;
 import io.gatehouse.core.Username;
 import io.gatehouse.workflow.TasklistHardeningTests.Browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Tasklist speaks the language a person chose in the console. */
 class TasklistLanguageTests extends ApplicationTest {
@@ -48,6 +51,12 @@ class TasklistLanguageTests extends ApplicationTest {
 
     @Autowired
     MessageSource messages;
+
+    @Autowired
+    Forms forms;
+
+    @Autowired
+    Sentences sentences;
 
     final ObjectMapper json = new ObjectMapper();
 
@@ -130,6 +139,34 @@ class TasklistLanguageTests extends ApplicationTest {
 
         assertThat(form.findValuesAsText("label")).contains("原因", "退款金额").doesNotContain("Reason", "Amount");
         assertThat(form.findValuesAsText("text")).containsExactly("代玩家申请退款，由另一个人审核。");
+    }
+
+    @Test
+    void saysTheDrawingOfAProcessInIt() throws Exception {
+
+        var release = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("item-release")
+                .latestVersion()
+                .singleResult();
+        var path = ENGINE + "/process-definition/" + release.getId() + "/xml";
+
+        assertThat(signedIn("en").get(path).body()).contains("Review items", "Second review needed?", "\\\"Yes\\\"");
+        assertThat(signedIn("zh").get(path).body())
+                .contains("审核道具", "需要第二次审核？", "\\\"是\\\"")
+                .doesNotContain("name=\\\"Review items\\\"", "name=\\\"Yes\\\"");
+    }
+
+    @Test
+    void namesTheFieldOfARefusalInIt() {
+
+        var refusal = catchThrowableOfType(InvalidForm.class, () -> forms.check("decide-enablement", Map.of()));
+
+        assertThat(sentences.of(refusal, Locale.ENGLISH))
+                .isEqualTo("The form was not sent. Decision is required. What you typed is kept.");
+        assertThat(sentences.of(refusal, Locale.SIMPLIFIED_CHINESE))
+                .contains("审批结果")
+                .doesNotContain("Decision");
     }
 
     static Stream<Resource> forms() throws IOException {

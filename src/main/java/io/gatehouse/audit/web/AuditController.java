@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,6 +28,7 @@ import io.gatehouse.access.Person;
 import io.gatehouse.access.Requires;
 import io.gatehouse.audit.Cases;
 import io.gatehouse.audit.Evidence;
+import io.gatehouse.workflow.ModelWords;
 
 /** The cases: all of them in a list, and each on one page. Nothing here changes anything. */
 @Controller
@@ -40,6 +42,7 @@ class AuditController {
     private final Access access;
     private final Days days;
     private final CaseWorkbook workbook;
+    private final ModelWords words;
 
     AuditController(
             Cases cases,
@@ -48,7 +51,8 @@ class AuditController {
             People people,
             Access access,
             Days days,
-            CaseWorkbook workbook) {
+            CaseWorkbook workbook,
+            ModelWords words) {
         this.cases = cases;
         this.evidence = evidence;
         this.games = games;
@@ -56,6 +60,7 @@ class AuditController {
         this.access = access;
         this.days = days;
         this.workbook = workbook;
+        this.words = words;
     }
 
     @GetMapping
@@ -94,8 +99,8 @@ class AuditController {
     @GetMapping(path = "/cases/{number}/instances/{instance}/model", produces = "application/xml;charset=UTF-8")
     @Requires(value = Capability.AUDIT_VIEW, onGame = false)
     @ResponseBody
-    String model(@PathVariable String number, @PathVariable String instance) {
-        return cases.instance(number, instance).model();
+    String model(@PathVariable String number, @PathVariable String instance, Locale language) {
+        return words.in(language, cases.instance(number, instance).model());
     }
 
     @GetMapping("/cases/{number}/evidence")
