@@ -1,8 +1,10 @@
 package io.gatehouse.delivery;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -80,6 +82,22 @@ public class DeliveryConfigurations {
         var saved = Objects.requireNonNull(transaction.execute(status -> store(game, live, test, form, by)));
         forms.forget(game);
         return saved;
+    }
+
+    /** What is wrong with two addresses, each at its field; empty if both can be saved. */
+    public List<InvalidValue> faults(String url, String testUrl) {
+        return Stream.of(fault("url", url), fault("testUrl", testUrl))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<InvalidValue> fault(String field, String typed) {
+        try {
+            checked(field, typed);
+            return Optional.empty();
+        } catch (InvalidValue fault) {
+            return Optional.of(fault);
+        }
     }
 
     private ConfigurationView store(AppId game, EndpointUrl live, EndpointUrl test, Form form, Username by) {

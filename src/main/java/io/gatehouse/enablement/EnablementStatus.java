@@ -27,6 +27,11 @@ public record EnablementStatus(
         return rounds.stream().filter(RequestView::isOpen).findFirst().orElse(null);
     }
 
+    /** The requests that were decided or withdrawn, newest first. */
+    public List<RequestView> earlier() {
+        return rounds.stream().filter(it -> !it.isOpen()).toList();
+    }
+
     public boolean canRequest() {
         return missing.isEmpty();
     }

@@ -63,10 +63,11 @@ class ConfigurationPageTests extends DeliveryTest {
     }
 
     @Test
-    void keepsWhatWasTypedAndNamesTheFaultAtItsField() throws Exception {
+    void keepsWhatWasTypedAndNamesTheFaultsAtBothFields() throws Exception {
 
         browser.perform(asMei(post(PAGE)).param("url", "ftp://h.example/").param("testUrl", "http://10.0.0.1/"))
-                .andExpect(status().isOk())
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("id=\"test-url-e\"")))
                 .andExpect(content().string(containsString("ftp://h.example/")))
                 .andExpect(content().string(containsString("The address must begin with http:// or https://")));
     }

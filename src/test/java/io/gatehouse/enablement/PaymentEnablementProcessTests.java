@@ -107,6 +107,8 @@ class PaymentEnablementProcessTests extends ApplicationTest {
         assertThat(mails.of(number)).singleElement().satisfies(mail -> {
             assertThat(mail.to()).isEqualTo(MEI);
             assertThat(mail.subject()).contains(number, "approved");
+            assertThat(mail.body()).contains("payment in Lantern Drift").doesNotContain("Note");
+            assertThat(mail.link()).isEqualTo("/virtual-payment/enablement?game=" + game);
         });
         assertThat(endOf(number)).isEqualTo("PaymentEnabled");
     }

@@ -1,11 +1,15 @@
 package io.gatehouse.delivery.web;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -95,7 +99,8 @@ class ConfigurationController {
             @RequestParam(defaultValue = "") String testUrl,
             @RequestParam Optional<Form> form,
             Model model,
-            RedirectAttributes redirect) {
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
         var before = configurations.of(game.appId());
         var chosen = form.or(() -> before.map(ConfigurationView::form)).orElse(Form.A);
         try {
@@ -103,12 +108,20 @@ class ConfigurationController {
         } catch (InvalidValue e) {
             model.addAttribute("typed", Map.of("url", url, "testUrl", testUrl));
             model.addAttribute("chosen", chosen);
-            model.addAttribute("errors", Map.of(e.field(), sentences.of(e)));
+            model.addAttribute("errors", errors(e, url, testUrl));
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return show(game, me, model);
         }
         redirect.addFlashAttribute(
                 Notice.ATTRIBUTE, Notice.done(before.isEmpty() ? "delivery.save.done.first" : "delivery.save.done"));
         return HERE;
+    }
+
+    /** Both addresses at once: nobody corrects one to be told of the other. */
+    private Map<String, String> errors(InvalidValue first, String url, String testUrl) {
+        var errors = new LinkedHashMap<>(Map.of(first.field(), sentences.of(first)));
+        configurations.faults(url, testUrl).forEach(it -> errors.put(it.field(), sentences.of(it)));
+        return errors;
     }
 
     @PostMapping("/test")
