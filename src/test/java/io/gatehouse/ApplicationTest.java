@@ -10,9 +10,13 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.gatehouse.access.People;
+import io.gatehouse.access.Role;
+import io.gatehouse.core.Username;
 import io.gatehouse.mail.Inbox;
 
 /**
@@ -49,6 +53,12 @@ public abstract class ApplicationTest {
     @Autowired
     private ManagementService management;
 
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private People everybody;
+
     /** Runs the engine's jobs that are due, and those they lead to; timers count as due when the clock says so. */
     protected void runJobs() {
         for (var round = 0; round < MOST_ROUNDS; round++) {
@@ -78,6 +88,14 @@ public abstract class ApplicationTest {
             }
         }
         runJobs();
+    }
+
+    /** Has somebody leave their team for the superapp. */
+    protected void changeSides(Username who, Role role) {
+        database.sql("delete from membership where username = ?")
+                .param(who.value())
+                .update();
+        everybody.join(who, null, role);
     }
 
     @AfterEach

@@ -3,6 +3,7 @@ package io.gatehouse.catalogue;
 import java.awt.Color;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import io.gatehouse.access.Role;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.NotFound;
+import io.gatehouse.core.Username;
 import io.gatehouse.mail.Mails;
 import io.gatehouse.requests.RequestStatus;
 
@@ -227,12 +229,15 @@ class ItemReleaseProcessTests extends CatalogueTest {
     @Test
     void isNotDecidedByWhoeverEditedAnItemInIt() {
 
-        people.join(LUCIA, null, Role.REVIEW_STAFF);
-        catalogue.add(game, new ItemEntry("gem_100", "Gems", "0.99", ""), CatalogueFixtures.png(Color.RED), LUCIA);
+        var nora = new Username("nora-of-catalogue");
+        people.register(nora, "Nora Lind", nora + "@example.com", "secret", Locale.ENGLISH);
+        people.join(nora, games.get(game).team(), Role.DEVELOPER);
+        catalogue.add(game, new ItemEntry("gem_100", "Gems", "0.99", ""), CatalogueFixtures.png(Color.RED), nora);
         var number = ask("gem_100");
+        changeSides(nora, Role.REVIEW_STAFF);
 
-        refuses("request.four-eyes", () -> decide(number, LUCIA, Map.of("decision", "approve")));
-        refuses("request.four-eyes", () -> review(number, LUCIA, Map.of("gem_100", Verdict.approved())));
+        refuses("request.four-eyes", () -> decide(number, nora, Map.of("decision", "approve")));
+        refuses("request.four-eyes", () -> review(number, nora, Map.of("gem_100", Verdict.approved())));
     }
 
     @Test

@@ -199,11 +199,15 @@ class PaymentEnablementProcessTests extends ApplicationTest {
     @Test
     void isNotDecidedByItsSubmitter() {
 
-        people.join(MEI, null, Role.REVIEW_STAFF);
-        var number = requested();
+        var nell = new Username("nell-of-enablement");
+        people.register(nell, "Nell Ito", "nell@example.com", "secret", Locale.ENGLISH);
+        people.join(nell, new TeamId("enablement-team"), Role.ADMINISTRATOR);
+        var number =
+                enablements.request(game, "Season start is 1 December", nell).number();
+        changeSides(nell, Role.REVIEW_STAFF);
 
         assertThatExceptionOfType(IllegalTransition.class)
-                .isThrownBy(() -> decide(number, MEI, Map.of("decision", "approve")))
+                .isThrownBy(() -> decide(number, nell, Map.of("decision", "approve")))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("request.four-eyes"));
         assertThat(tasks.open(number)).hasSize(1);
     }

@@ -112,11 +112,15 @@ class MerchantBindingProcessTests extends ApplicationTest {
     @Test
     void isNotDecidedByItsSubmitterWhateverTheyBecame() {
 
-        var number = requested();
-        people.join(MEI, null, Role.REVIEW_STAFF);
+        var nell = new Username("nell-of-merchants");
+        person(nell, team, Role.ADMINISTRATOR, Locale.ENGLISH);
+        var number = merchants
+                .requestBinding(team, MERCHANT, "Northlight", "We are paid there", nell)
+                .number();
+        changeSides(nell, Role.REVIEW_STAFF);
 
         assertThatExceptionOfType(IllegalTransition.class)
-                .isThrownBy(() -> decide(number, MEI, Map.of("decision", "approve")))
+                .isThrownBy(() -> decide(number, nell, Map.of("decision", "approve")))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("request.four-eyes"));
     }
 

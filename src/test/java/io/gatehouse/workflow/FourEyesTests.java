@@ -439,9 +439,7 @@ class FourEyesTests extends ApplicationTest {
         db.sql("""
                 insert into membership (username, team, role) values (?, null, ?)
                 on conflict (username, team) do update set role = excluded.role
-                """)
-                .params(username.value(), role.name())
-                .update();
+                """).params(username.value(), role.name()).update();
     }
 
     private void team(Username username) {
