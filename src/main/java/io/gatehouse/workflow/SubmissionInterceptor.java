@@ -75,6 +75,13 @@ class SubmissionInterceptor extends CommandInterceptor {
             return next.execute(command);
         } catch (RefusedByGuard e) {
             throw e;
+        } catch (NullPointerException e) {
+            // the engine stumbles over an execution that another completion has ended under it
+            var first = first(command);
+            if (first == null) {
+                throw e;
+            }
+            throw new RefusedByGuard(sentences.of(first), first);
         } catch (ProcessEngineException | Refusal | OptimisticLockingFailureException e) {
             var refusal = refusal(e, command);
             if (refusal == null) {
@@ -136,13 +143,24 @@ class SubmissionInterceptor extends CommandInterceptor {
     }
 
     private Refusal lateOrUnknown(Command<?> command) {
+        var task = completed(command);
+        return task == null ? new NotFound("task.unknown") : tooLate.of(task);
+    }
+
+    /** The refusal that names who was first, if somebody was. */
+    private @Nullable Refusal first(Command<?> command) {
+        var task = completed(command);
+        return task == null || !tooLate.isDone(task) ? null : tooLate.of(task);
+    }
+
+    /** The task that a command completes. */
+    private static @Nullable String completed(Command<?> command) {
         if (command instanceof CompleteTaskCmd) {
-            return tooLate.of(String.valueOf(ReflectionUtils.getField(COMPLETE_TASK, command)));
+            return String.valueOf(ReflectionUtils.getField(COMPLETE_TASK, command));
         }
-        if (command instanceof SubmitTaskFormCmd) {
-            return tooLate.of(String.valueOf(ReflectionUtils.getField(SUBMIT_TASK, command)));
-        }
-        return new NotFound("task.unknown");
+        return command instanceof SubmitTaskFormCmd
+                ? String.valueOf(ReflectionUtils.getField(SUBMIT_TASK, command))
+                : null;
     }
 
     private static Field field(Class<?> type, String name) {

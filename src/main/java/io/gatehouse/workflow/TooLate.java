@@ -40,6 +40,10 @@ class TooLate {
                 .orElseGet(() -> new IllegalTransition("task.gone"));
     }
 
+    boolean isDone(String taskId) {
+        return !completions(taskId).isEmpty();
+    }
+
     /** In a transaction of its own: the one at hand may have failed, and may have begun before the other one's end. */
     private List<UserOperationLogEntry> completions(String taskId) {
         return engine.getObject()
