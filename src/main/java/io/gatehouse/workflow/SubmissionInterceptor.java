@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
@@ -14,6 +13,7 @@ import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,19 +42,16 @@ class SubmissionInterceptor extends CommandInterceptor {
     private static final Field START_VALUES = field(SubmitStartFormCmd.class, "variables");
 
     private final ObjectProvider<ProcessOwners> owners;
-    private final ObjectProvider<RuntimeService> runtime;
     private final ObjectProvider<StartForms> startForms;
     private final Sentences sentences;
     private final TooLate tooLate;
 
     SubmissionInterceptor(
             ObjectProvider<ProcessOwners> owners,
-            ObjectProvider<RuntimeService> runtime,
             ObjectProvider<StartForms> startForms,
             Sentences sentences,
             TooLate tooLate) {
         this.owners = owners;
-        this.runtime = runtime;
         this.startForms = startForms;
         this.sentences = sentences;
         this.tooLate = tooLate;
@@ -103,15 +100,15 @@ class SubmissionInterceptor extends CommandInterceptor {
         }
         var values = startForms.getObject().check(definition, values(START_VALUES, command));
         var number = owners.getObject().of(definition.getKey()).start(values, new Username(authentication.getUserId()));
-        return (T) Context.getCommandContext().runWithoutAuthorization(() -> instance(definition.getKey(), number));
+        return (T) instance(number);
     }
 
-    private ProcessInstance instance(String process, String number) {
-        return runtime.getObject()
-                .createProcessInstanceQuery()
-                .processDefinitionKey(process)
-                .processInstanceBusinessKey(number)
-                .singleResult();
+    /** The one just started: nothing of it is written yet, so a query would not find it. */
+    private static ProcessInstance instance(String number) {
+        return Context.getCommandContext().getDbEntityManager().getCachedEntitiesByType(ExecutionEntity.class).stream()
+                .filter(it -> it.isProcessInstanceExecution() && number.equals(it.getBusinessKey()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Submission submission(Field task, Field values, Object command) {
