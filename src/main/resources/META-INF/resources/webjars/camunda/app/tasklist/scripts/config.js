@@ -13,6 +13,15 @@ localStorage.setItem('camunda-web', JSON.stringify(kept));
 // And none of its parts is given up because it comes late.
 window.require.config({ waitSeconds: 0 });
 
+// The engine's own sign-in knows nobody: where a session has ended before these pages notice, the way leads to the console's.
+const leaveTheirSignIn = () => {
+  if (window.location.hash.startsWith('#/login')) {
+    window.location.replace(document.querySelector('base').getAttribute('app-root') + '/app/tasklist/default/');
+  }
+};
+window.addEventListener('hashchange', leaveTheirSignIn);
+leaveTheirSignIn();
+
 const say = (english, chinese) => (language === 'zh-CN' ? chinese : english);
 
 export default {
