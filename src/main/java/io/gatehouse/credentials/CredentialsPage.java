@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,6 +15,10 @@ import io.gatehouse.access.People;
 import io.gatehouse.access.Person;
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.Username;
+import io.gatehouse.requests.RequestKind;
+import io.gatehouse.requests.RequestStatus;
+import io.gatehouse.requests.RequestView;
+import io.gatehouse.requests.Requests;
 import io.gatehouse.workflow.Forms;
 
 /** Fills the section "Certificate and key" of the configuration page; its template asks for it by itself. */
@@ -28,6 +33,7 @@ public class CredentialsPage {
     private final People people;
     private final Access access;
     private final Forms forms;
+    private final Requests requests;
     private final Clock clock;
 
     CredentialsPage(
@@ -36,12 +42,14 @@ public class CredentialsPage {
             People people,
             Access access,
             Forms forms,
+            Requests requests,
             Clock clock) {
         this.credentials = credentials;
         this.settings = settings;
         this.people = people;
         this.access = access;
         this.forms = forms;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -64,9 +72,17 @@ public class CredentialsPage {
                         .toList(),
                 pending.map(Credential::number).orElse(null),
                 pending.filter(it -> it.attempts() >= settings.attempts()).isPresent(),
+                givenUp(game),
                 passphraseToShow,
                 access.explain(reader, Capability.CREDENTIALS_REQUEST, game),
                 forms.get(FORM));
+    }
+
+    private @Nullable RequestView givenUp(AppId game) {
+        return requests.of(game, RequestKind.CREDENTIALS).stream()
+                .findFirst()
+                .filter(it -> it.status() == RequestStatus.REJECTED)
+                .orElse(null);
     }
 
     private CredentialsSection.Current current(Credential credential) {

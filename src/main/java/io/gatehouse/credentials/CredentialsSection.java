@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.gatehouse.access.Explanation;
+import io.gatehouse.requests.RequestView;
 import io.gatehouse.workflow.Form;
 
 /**
@@ -15,6 +16,7 @@ import io.gatehouse.workflow.Form;
  * @param replaced those still accepted beside it
  * @param pending the number of a request under way, if there is one
  * @param stuck whether somebody of the superapp must look at it
+ * @param givenUp the newest request, if issuing was given up
  * @param passphraseToShow whether this person can be shown the passphrase of the newest archive
  * @param mayRequest the right to renew, send again and revoke
  * @param form of the request for a new one
@@ -24,6 +26,7 @@ public record CredentialsSection(
         List<Replaced> replaced,
         @Nullable String pending,
         boolean stuck,
+        @Nullable RequestView givenUp,
         boolean passphraseToShow,
         Explanation mayRequest,
         Form form) {
