@@ -49,7 +49,7 @@ class RefundBriefing {
         texts.put("orderNo", refund.orderNo());
         texts.put("outTradeNo", plain(refund.outTradeNo()));
         texts.put("reason", messages.getMessage(refund.reason().key(), null, language));
-        texts.put("source", messages.getMessage(refund.source().key(), null, language));
+        texts.put("source", source(refund, String.valueOf(texts.get("requestedBy")), language));
         texts.put("until", time(refund.hearingUntil()));
         texts.put("answer", answer(refund, language));
         texts.put("grantedBy", refund.grant() == null ? "–" : refund.grant().by());
@@ -58,6 +58,12 @@ class RefundBriefing {
         texts.put("grantNote", note(refund.grant()));
         texts.put("link", publicUrl + "/refunds/" + number);
         return texts;
+    }
+
+    /** A player and a game's server have no names here. */
+    private String source(RefundView refund, String name, Locale language) {
+        var source = messages.getMessage(refund.source().key(), null, language);
+        return refund.source() == RefundSource.STAFF ? text("by", language, source, name) : source;
     }
 
     private String answer(RefundView refund, Locale language) {
