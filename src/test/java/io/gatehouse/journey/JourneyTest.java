@@ -33,6 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
         properties = {
             "gatehouse.delivery.waits=300ms,300ms,300ms,300ms",
             "gatehouse.delivery.resend-waits=300ms,300ms",
+            "gatehouse.exemption.second-person-above=0",
+            "gatehouse.credentials.attempts=1",
             "gatehouse.data-dir=target/test-data/${random.uuid}"
         })
 @ActiveProfiles("sandbox")

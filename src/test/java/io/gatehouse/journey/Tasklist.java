@@ -29,6 +29,43 @@ class Tasklist {
         return this;
     }
 
+    /** Opens the form with which a process is started. */
+    Tasklist start(String process) {
+        page.navigate("/camunda/app/tasklist/default/");
+        page.getByText("Start process", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        page.locator(".modal-body a")
+                .filter(new Locator.FilterOptions().setHasText(process))
+                .first()
+                .click();
+        page.locator(".modal-body .fjs-container").waitFor();
+        return this;
+    }
+
+    /** Chooses in a list of the form. */
+    Tasklist pick(String label, String option) {
+        page.locator(".fjs-form-field-select")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .locator(".fjs-input-group")
+                .click();
+        page.locator(".fjs-dropdownlist-item")
+                .filter(new Locator.FilterOptions().setHasText(option))
+                .first()
+                .click();
+        return this;
+    }
+
+    /** Sends the start form. */
+    Tasklist send() {
+        page.locator(".modal-footer button.btn-primary")
+                .filter(new Locator.FilterOptions().setHasText("Start"))
+                .first()
+                .click();
+        page.locator(".modal-body").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        return this;
+    }
+
     Tasklist claim() {
         page.getByText("Claim", new Page.GetByTextOptions().setExact(true))
                 .first()
