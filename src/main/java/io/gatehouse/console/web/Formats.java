@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -147,9 +148,10 @@ class Formats {
         return roles.stream().map(this::role).collect(Collectors.joining(text("list.comma")));
     }
 
-    /** The text of a key, or what is given where the bundles have none. */
+    /** The text of a key, or what is given, as it is, where the bundles have none. */
     public String or(String key, @Nullable String fallback) {
-        return String.valueOf(messages.getMessage(key, new Object[0], fallback == null ? "" : fallback, locale()));
+        var text = messages.getMessage(key, null, null, locale());
+        return text != null ? text : Objects.requireNonNullElse(fallback, "");
     }
 
     /** A notice: a {@link Notice}, or just the key of its sentence. */
