@@ -3,6 +3,7 @@ package io.gatehouse.workflow;
 import java.util.Collection;
 import java.util.Map;
 
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,12 @@ public class Processes {
     static final String WITHDRAWN = "RequestWithdrawn";
 
     private final RuntimeService runtime;
+    private final RepositoryService repository;
     private final Engine engine;
 
-    Processes(RuntimeService runtime, Engine engine) {
+    Processes(RuntimeService runtime, RepositoryService repository, Engine engine) {
         this.runtime = runtime;
+        this.repository = repository;
         this.engine = engine;
     }
 
@@ -30,11 +33,19 @@ public class Processes {
         engine.run(() -> runtime.startProcessInstanceByKey(process, businessKey, variables));
     }
 
-    /** Starts an instance for each key in one command, so that all of them are written in one batch. */
+    /**
+     * Starts an instance for each key in one command, so that all of them are written in one batch. Which definition is
+     * the latest is asked once: by key, the engine asks the database at each start.
+     */
     public void startAll(String process, Collection<String> businessKeys, Map<String, Object> variables) {
         engine.run(() -> {
+            var definition = repository
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey(process)
+                    .latestVersion()
+                    .singleResult();
             for (var businessKey : businessKeys) {
-                runtime.startProcessInstanceByKey(process, businessKey, variables);
+                runtime.startProcessInstanceById(definition.getId(), businessKey, variables);
             }
             return businessKeys;
         });
