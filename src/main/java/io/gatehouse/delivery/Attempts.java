@@ -20,16 +20,16 @@ class Attempts {
         jdbc.update(
                 """
                 insert into delivery_attempt (notification, number, kind, mock, game, env, order_no, refund_no, url, address,
-                                              at, millis, name_ms, connect_ms, tls_ms, answer_ms, status, outcome, diagnosis, detail,
-                                              reply_type, reply, body)
+                                              at, millis, name_ms, connect_ms, tls_ms, answer_ms, status, outcome,
+                                              diagnosis, detail, reply_type, reply)
                 select t.notification, t.number, t.kind, false, t.game, t.env, t.order_no, t.refund_no, t.url, t.address,
                        t.at, t.millis, t.name_ms, t.connect_ms, t.tls_ms, t.answer_ms, t.status, t.outcome, t.diagnosis,
-                       t.detail, t.reply_type, t.reply, t.body
+                       t.detail, t.reply_type, t.reply
                   from unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::smallint[], ?::text[], ?::text[], ?::text[],
-                              ?::text[], ?::timestamptz[], ?::int[], ?::int[], ?::int[], ?::int[], ?::int[], ?::smallint[], ?::text[], ?::text[], ?::text[],
-                              ?::text[], ?::text[], ?::text[])
+                              ?::text[], ?::timestamptz[], ?::int[], ?::int[], ?::int[], ?::int[], ?::int[], ?::smallint[],
+                              ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                        as t (notification, number, kind, game, env, order_no, refund_no, url, address, at, millis, name_ms,
-                             connect_ms, tls_ms, answer_ms, status, outcome, diagnosis, detail, reply_type, reply, body)
+                             connect_ms, tls_ms, answer_ms, status, outcome, diagnosis, detail, reply_type, reply)
                 """,
                 rows.column("uuid", it -> it.parcel().id()),
                 rows.column("int", it -> it.parcel().attempts() + 1),
@@ -51,7 +51,6 @@ class Attempts {
                 rows.column("text", it -> it.verdict().diagnosis().name()),
                 rows.column("text", it -> Texts.storable(it.verdict().detail())),
                 rows.column("text", it -> Texts.mediaType(it.reply())),
-                rows.column("text", it -> it.reply().kept()),
-                rows.column("text", it -> it.parcel().body()));
+                rows.column("text", it -> it.reply().kept()));
     }
 }

@@ -83,7 +83,7 @@ public class EndpointHealths {
                         """
                 select distinct on (diagnosis) diagnosis, detail, order_no, at, body,
                        count(*) over (partition by diagnosis) as count
-                  from delivery_attempt
+                  from delivery_attempt join notification_body using (notification)
                  where game = ? and env = ? and at >= ? and outcome <> 'ACKNOWLEDGED' and not mock
                  order by diagnosis, at desc, id desc
                 """,

@@ -25,7 +25,7 @@ class NotificationHistory {
     static final String ATTEMPT = """
             select id, number, kind, mock, game, env, order_no, at, url, address, millis, name_ms, connect_ms, tls_ms, answer_ms,
                    status, outcome, diagnosis, detail, reply_type, reply, body, notification
-              from delivery_attempt
+              from delivery_attempt join notification_body using (notification)
             """;
 
     private final JdbcTemplate jdbc;
@@ -77,11 +77,14 @@ class NotificationHistory {
     void addMock(AppId game, UUID id, EndpointUrl url, Reply reply, Verdict verdict, String body) {
         jdbc.update(
                 """
+                with signed as (insert into notification_body (notification, body) values (?, ?) returning notification)
                 insert into delivery_attempt (notification, number, kind, mock, game, env, url, address, at, millis, name_ms,
-                                              connect_ms, tls_ms, answer_ms, status, outcome, diagnosis, detail, reply_type, reply, body)
-                values (?, 1, 'DELIVERY', true, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                              connect_ms, tls_ms, answer_ms, status, outcome, diagnosis, detail, reply_type,
+                                              reply)
+                select notification, 1, 'DELIVERY', true, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from signed
                 """,
                 id,
+                body,
                 game.value(),
                 url.toString(),
                 reply.address(),
@@ -96,8 +99,7 @@ class NotificationHistory {
                 verdict.diagnosis().name(),
                 Texts.storable(verdict.detail()),
                 Texts.mediaType(reply),
-                reply.kept(),
-                body);
+                reply.kept());
     }
 
     private static AttemptView view(ResultSet row) throws SQLException {
@@ -204,10 +206,9 @@ class NotificationHistory {
     /** Puts the delivery of an order in once more, with the same id and bytes. */
     int again(AppId game, String orderNo, Instant now) {
         return jdbc.update("""
-                insert into notification_outbox (id, kind, game, env, order_no, refund_no, body, again, tries, attempts,
+                insert into notification_outbox (id, kind, game, env, order_no, refund_no, again, tries, attempts,
                                                  enqueued_at, due_at, fence)
-                select distinct on (notification) notification, kind, game, env, order_no, refund_no, body, true, 0, number, ?,
-                       ?, 1
+                select distinct on (notification) notification, kind, game, env, order_no, refund_no, true, 0, number, ?, ?, 1
                   from delivery_attempt a
                  where game = ? and order_no = ? and kind = 'DELIVERY' and not mock
                    and not exists (select from notification_outbox o where o.id = a.notification)

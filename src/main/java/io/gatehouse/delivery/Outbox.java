@@ -67,11 +67,14 @@ class Outbox {
                                 select from notification_outbox d where d.order_no = t.order_no and d.kind = 'DELIVERY'))
                       left join delivery_configuration c on c.game = e.game and c.switched_on),
                 put as (
-                    insert into notification_outbox (id, kind, game, env, order_no, refund_no, payload, body, again, tries,
+                    insert into notification_outbox (id, kind, game, env, order_no, refund_no, payload, again, tries,
                                                      attempts, enqueued_at, due_at, lease_until, fence)
-                    select id, kind, game, env, order_no, refund_no, payload, body, false, 0, 0, ?, ?,
+                    select id, kind, game, env, order_no, refund_no, payload, false, 0, 0, ?, ?,
                            case when url is not null then now() + make_interval(secs => ?) end, 1
-                      from entry)
+                      from entry),
+                signed as (
+                    insert into notification_body (notification, body)
+                    select id, body from entry where body is not null)
                 select id, url from entry where url is not null
                 """,
                 row -> {
@@ -157,9 +160,9 @@ class Outbox {
     private static final String LEASE = """
             update notification_outbox o
                set lease_until = now() + make_interval(secs => ?), fence = o.fence + 1
-              from taken
+              from taken left join notification_body b on b.notification = taken.id
              where o.id = taken.id
-            returning o.id, o.kind, o.game, o.env, taken.url, o.order_no, o.refund_no, o.payload, o.body,
+            returning o.id, o.kind, o.game, o.env, taken.url, o.order_no, o.refund_no, o.payload, b.body,
                       o.again, o.tries, o.attempts, o.due_at > ? as early, o.fence
             """;
 
@@ -271,7 +274,7 @@ class Outbox {
 
     /** Keeps the bytes that will go out from now on. */
     void seal(UUID id, String body) {
-        jdbc.update("update notification_outbox set body = ? where id = ?", body, id);
+        jdbc.update("insert into notification_body (notification, body) values (?, ?)", id, body);
     }
 
     /** Lets a row wait that cannot go out yet. */

@@ -116,10 +116,10 @@ class RecoveryWork {
                 """
                 with wanted as (select distinct * from unnest(?::text[], ?::uuid[]) as t (order_no, notification)),
                      put as (
-                    insert into notification_outbox (id, kind, game, env, order_no, refund_no, body, again, tries, attempts,
+                    insert into notification_outbox (id, kind, game, env, order_no, refund_no, again, tries, attempts,
                                                      enqueued_at, due_at, fence)
-                    select distinct on (a.notification) a.notification, a.kind, a.game, a.env, a.order_no, a.refund_no,
-                           a.body, true, 0, a.number, ?, ?, 1
+                    select distinct on (a.notification) a.notification, a.kind, a.game, a.env, a.order_no, a.refund_no, true,
+                           0, a.number, ?, ?, 1
                       from wanted w join delivery_attempt a on a.order_no = w.order_no and a.notification = w.notification
                      order by a.notification, a.number desc, a.id desc
                         on conflict (id) do nothing),

@@ -38,9 +38,11 @@ class EndpointHistoryTests extends DeliveryTest {
         IntStream.range(0, count)
                 .forEach(it -> jdbc.update(
                         """
+                        with signed as (insert into notification_body values (?, '{}') returning notification)
                         insert into delivery_attempt (notification, number, kind, mock, game, env, order_no, url, at, millis,
-                                                      status, outcome, diagnosis, detail, reply, body)
-                        values (?, 1, 'DELIVERY', false, ?, 0, ?, 'http://h.example/', ?, ?, 200, ?, ?, '7', '', '{}')
+                                                      status, outcome, diagnosis, detail, reply)
+                        select notification, 1, 'DELIVERY', false, ?, 0, ?, 'http://h.example/', ?, ?, 200, ?, ?, '7', ''
+                          from signed
                         """,
                         UUID.randomUUID(),
                         game.value(),
