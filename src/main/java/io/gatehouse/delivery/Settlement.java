@@ -32,6 +32,9 @@ class Settlement implements SmartLifecycle {
     private static final int MOST_ROUNDS = 100;
     private static final int PAUSE_MILLIS = 300;
 
+    /** So long a result waits for company: what a transaction and an engine command cost is shared by all in it. */
+    private static final int GATHER_MILLIS = 40;
+
     private final BlockingQueue<Result> results = new LinkedBlockingQueue<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Batch batch;
@@ -108,6 +111,9 @@ class Settlement implements SmartLifecycle {
     private void settle(Result first) throws InterruptedException {
         var some = new ArrayList<Result>(MOST);
         some.add(first);
+        if (results.size() < MOST - 1) {
+            stopping.await(GATHER_MILLIS, TimeUnit.MILLISECONDS);
+        }
         results.drainTo(some, MOST - 1);
         if (!stored(some)) {
             for (var each : some) {
