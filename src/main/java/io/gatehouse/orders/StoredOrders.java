@@ -182,8 +182,7 @@ class StoredOrders {
 
     /** Orders that nobody has paid since a time, oldest first. */
     List<OrderView> unpaidSince(Instant time, int atMost) {
-        return db.sql("select * from purchase_order where state in ('CREATED', 'PAYING') and created_at < ?"
-                        + " order by created_at limit ?")
+        return db.sql("select * from purchase_order where unpaid_since < ? order by unpaid_since limit ?")
                 .params(OrderColumns.stored(time), atMost)
                 .query(OrderColumns::view)
                 .list();
