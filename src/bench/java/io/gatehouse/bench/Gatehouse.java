@@ -53,10 +53,12 @@ final class Gatehouse implements Contestant {
                 "--gatehouse.secrets.key=" + Base64.getEncoder().encodeToString(new byte[32])));
         arguments.addAll(superapp.settings());
         if (Boolean.getBoolean("bench.profile")) {
-            arguments.add(
+            arguments.addAll(
                     0,
-                    "-XX:StartFlightRecording:settings=profile,dumponexit=true,filename="
-                            + surroundings.workshop().data(name + ".jfr"));
+                    List.of(
+                            "-XX:FlightRecorderOptions:stackdepth=200",
+                            "-XX:StartFlightRecording:settings=profile,dumponexit=true,filename="
+                                    + surroundings.workshop().data(name + ".jfr")));
         }
         instances.add(Jvm.start(name, surroundings.workshop().log(name), arguments));
     }
