@@ -2,6 +2,7 @@ package io.gatehouse.serverapi;
 
 import java.util.List;
 
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletRegistrationBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,6 +46,15 @@ class ServerApiConfiguration {
         var registration = new FilterRegistrationBean<>(bulkhead);
         registration.addUrlPatterns(SERVLET_PATTERNS);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
+        return registration;
+    }
+
+    /** Behind the bulkhead. */
+    @Bean
+    FilterRegistrationBean<StraightWay> straightWay(DispatcherServletRegistrationBean servlet) {
+        var registration = new FilterRegistrationBean<>(new StraightWay(servlet.getServletName()));
+        registration.addUrlPatterns(SuperappController.PAID);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 101);
         return registration;
     }
 

@@ -30,6 +30,8 @@ import io.gatehouse.superapp.Callbacks;
 @MachineRoute
 class SuperappController {
 
+    static final String PAID = "/payment/super-app/transactions/callback";
+
     private final Callbacks callbacks;
     private final Orders orders;
     private final Refunds refunds;
@@ -43,7 +45,7 @@ class SuperappController {
     }
 
     /** A player has paid. Other trade states are taken note of and change nothing: only money does. */
-    @PostMapping("/payment/super-app/transactions/callback")
+    @PostMapping(PAID)
     Map<String, Object> paid(Callback callback) {
         if (!callback.text("trade_state").equals("SUCCESS")) {
             callbacks.use(callback);

@@ -3,6 +3,7 @@ package io.gatehouse.serverapi;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,35 @@ class CallbackTests extends WireTest {
         assertThat(post(PAID, callback.body(), old).statusCode()).isEqualTo(401);
         assertThat(post(PAID, callback.body(), unsigned).statusCode()).isEqualTo(401);
         assertThat(orders.get(Samples.GAME, orderNo).isPaid()).isFalse();
+    }
+
+    @Test
+    void isAnsweredWithoutASessionAndWithoutPeoplesHeaders() throws Exception {
+
+        samples.unpaidOrder("cb-plain");
+
+        var answer = send(samples.payment("cb-plain", "tx-plain", 499)).headers();
+
+        assertThat(answer.firstValue("content-type")).hasValue("application/json");
+        assertThat(answer.firstValue("cache-control")).hasValue("no-store");
+        assertThat(answer.firstValue("x-content-type-options")).hasValue("nosniff");
+        assertThat(answer.firstValue("set-cookie")).isEmpty();
+    }
+
+    @Test
+    void anotherSpellingOfItsPathGoesThroughAllFilters() throws Exception {
+
+        var callback = samples.signed(samples.payment("cb-path", "tx-path", 499));
+
+        for (var path : List.of("/x/.." + PAID, PAID + ";x=1")) {
+            assertThat(post(path, callback.body(), callback.headers()).statusCode())
+                    .as(path)
+                    .isEqualTo(400);
+        }
+        assertThat(post(PAID.replace("pay", "%70ay"), callback.body(), callback.headers())
+                        .headers()
+                        .map())
+                .containsKey("x-frame-options");
     }
 
     @Test

@@ -32,7 +32,8 @@ class EngineIndexesTests extends ApplicationTest {
 
     @Test
     void theListOfCasesOfAProcessHasAnIndexWithoutTheDeliveries() {
-        assertThat(jdbc.queryForList("select indexdef from pg_indexes where indexname = 'gh_case_process'", String.class))
+        assertThat(jdbc.queryForList(
+                        "select indexdef from pg_indexes where indexname = 'gh_case_process'", String.class))
                 .singleElement()
                 .asString()
                 .contains("(proc_def_key_, start_time_, id_)", "item-delivery");
