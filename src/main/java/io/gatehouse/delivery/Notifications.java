@@ -1,6 +1,7 @@
 package io.gatehouse.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
@@ -31,6 +32,7 @@ public class Notifications {
     private final ChosenForms forms;
     private final Bodies bodies;
     private final SigningKeys keys;
+    private final DeliverySettings settings;
     private final Access access;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -45,6 +47,7 @@ public class Notifications {
             ChosenForms forms,
             Bodies bodies,
             SigningKeys keys,
+            DeliverySettings settings,
             Access access,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -54,6 +57,7 @@ public class Notifications {
         this.forms = forms;
         this.bodies = bodies;
         this.keys = keys;
+        this.settings = settings;
         this.access = access;
         this.events = events;
         this.clock = clock;
@@ -110,6 +114,11 @@ public class Notifications {
     @Transactional(readOnly = true)
     public NotificationState state(String orderNo) {
         return history.state(orderNo);
+    }
+
+    /** How long after the first try the last one follows, unless a server asks for more time. */
+    public Duration patience() {
+        return new Schedule(settings.waits()).span();
     }
 
     boolean isAcknowledged(String orderNo) {

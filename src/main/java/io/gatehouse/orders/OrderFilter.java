@@ -34,7 +34,7 @@ public record OrderFilter(
         var earliest = today.minusMonths(MOST_MONTHS);
         var number = text(typed.number());
         var to = date("to", typed.to(), today);
-        var preset = number == null ? later(to.minusDays(PRESET_DAYS), earliest) : earliest;
+        var preset = number == null ? later(to.minusDays(PRESET_DAYS - 1), earliest) : earliest;
         var from = date("from", typed.from(), preset);
         if (from.isBefore(earliest)) {
             throw new InvalidValue("from", "order.too-old", from, earliest);

@@ -6,7 +6,11 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.data.repository.query.Param;
 
+import io.gatehouse.core.AppId;
+
 interface UndeliveredCases extends ListCrudRepository<UndeliveredCase, String> {
+
+    long countByAppIdAndClosedAtIsNullAndAwaitingAndWithSuperappFalse(AppId game, UndeliveredCase.Awaiting awaiting);
 
     /** One statement for any number of orders: a list in parentheses would be another one for each length. */
     @Query(

@@ -22,7 +22,7 @@ class OrderFilterTests {
 
         var filter = OrderFilter.of(OrderSearch.NOTHING, TODAY);
 
-        assertThat(filter.from()).isEqualTo(LocalDate.of(2026, 11, 16));
+        assertThat(filter.from()).isEqualTo(LocalDate.of(2026, 11, 17));
         assertThat(filter.to()).isEqualTo(TODAY);
     }
 

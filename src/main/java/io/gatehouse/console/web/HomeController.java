@@ -3,9 +3,11 @@ package io.gatehouse.console.web;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,6 +23,7 @@ import io.gatehouse.enablement.ReadinessCheck;
 import io.gatehouse.requests.RequestKind;
 import io.gatehouse.requests.RequestView;
 import io.gatehouse.requests.Requests;
+import io.gatehouse.requests.TeamQuestion;
 
 /** The page people start from: what waits for them, and what is next. */
 @Controller
@@ -35,6 +38,7 @@ class HomeController {
     private final Requests requests;
     private final ReviewQueue queue;
     private final ObjectProvider<ReadinessCheck> readiness;
+    private final ObjectProvider<TeamQuestion> questions;
 
     HomeController(
             ChosenGame chosen,
@@ -42,17 +46,30 @@ class HomeController {
             Enablements enablements,
             Requests requests,
             ReviewQueue queue,
-            ObjectProvider<ReadinessCheck> readiness) {
+            ObjectProvider<ReadinessCheck> readiness,
+            ObjectProvider<TeamQuestion> questions) {
         this.chosen = chosen;
         this.games = games;
         this.enablements = enablements;
         this.requests = requests;
         this.queue = queue;
         this.readiness = readiness;
+        this.questions = questions;
     }
 
     /** Something to finish before or while a game sells, {@code readiness.<key>}. */
     record Step(String key, String link, boolean done) {}
+
+    /** So many of something wait for the team, {@code home.asked.<key>}. */
+    record Asked(String key, long waiting, String link) {}
+
+    /**
+     * A request of the team.
+     *
+     * @param game its name; null where it concerns the whole team
+     * @param link the page that shows it
+     */
+    record Ours(RequestView request, @Nullable String game, String link) {}
 
     /** A game and whether it may sell. */
     record Line(Game game, boolean enabled) {}
@@ -80,8 +97,40 @@ class HomeController {
         page.addAttribute("game", game);
         page.addAttribute("status", status);
         page.addAttribute("steps", steps(game));
-        page.addAttribute("latest", latest);
+        page.addAttribute("latest", ours(latest, game));
+        page.addAttribute("asked", asked(game));
         page.addAttribute("waiting", latest.stream().filter(RequestView::isOpen).count());
+    }
+
+    private List<Ours> ours(List<RequestView> latest, Game chosen) {
+        var named = games.named(
+                latest.stream().map(RequestView::game).filter(Objects::nonNull).toList());
+        return latest.stream()
+                .map(it -> {
+                    var about = it.game() == null ? null : named.get(it.game());
+                    var of = it.game() == null ? chosen.appId() : it.game();
+                    return new Ours(it, about == null ? null : about.name(), page(it) + "?game=" + of);
+                })
+                .toList();
+    }
+
+    private static String page(RequestView request) {
+        return "/virtual-payment/"
+                + switch (request.kind()) {
+                    case MERCHANT_BINDING -> "merchant";
+                    case ENABLEMENT -> "enablement";
+                    case CREDENTIALS, EXEMPTION, REVOCATION -> "configuration";
+                    case RELEASE -> "items/releases";
+                    case REFUND -> "after-sales/" + request.number();
+                    case UNDELIVERED -> "orders/" + request.subject();
+                };
+    }
+
+    private List<Asked> asked(Game game) {
+        return questions.stream()
+                .map(it -> new Asked(it.key(), it.waiting(game.appId()), it.link()))
+                .filter(it -> it.waiting() > 0)
+                .toList();
     }
 
     private List<Step> steps(Game game) {

@@ -66,6 +66,9 @@ class ReviewController {
     @GetMapping("/{number}")
     @ForReviewers
     String show(@PathVariable String number, Person me, Model page) {
+        if (cases.request(number).kind() == RequestKind.REFUND) {
+            return "redirect:/refunds/" + number;
+        }
         return page(number, me, Map.of(), page);
     }
 

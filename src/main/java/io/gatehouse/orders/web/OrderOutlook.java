@@ -56,7 +56,7 @@ class OrderOutlook {
         }
         return new Next(
                 texts.say("order.next.attempt", state.attempts() + 1, texts.second(next)),
-                texts.say("order.next.attempt.more"),
+                texts.say("order.next.attempt.more", texts.span(notifications.patience())),
                 true,
                 true);
     }

@@ -52,6 +52,14 @@ class OrderTexts {
                 : say("order.seconds", Duration.ofMillis(millis).toMillis() / 100 / 10.0);
     }
 
+    /** In the largest unit that is at least one. */
+    String span(Duration time) {
+        if (time.toHours() > 0) {
+            return say("time.hours", time.toHours());
+        }
+        return time.toMinutes() > 0 ? say("time.minutes", time.toMinutes()) : say("time.seconds", time.toSeconds());
+    }
+
     String size(String text) {
         return say("order.bytes", text.getBytes(StandardCharsets.UTF_8).length);
     }
