@@ -6,7 +6,8 @@ import io.gatehouse.outbound.Obstacle;
 
 /**
  * What became of an attempt, told so that a developer can act. The words are in the bundles: {@code
- * delivery.diagnosis.<key>} is the sentence, {@code …​.advice} what to do; {0} is the detail kept with the attempt.
+ * delivery.diagnosis.<key>} is the sentence, {@code …​.advice} what to do; {0} is the detail kept with the
+ * attempt; {@code delivery.cause.<key>} says it of an endpoint.
  */
 public enum Diagnosis {
     ACKNOWLEDGED(Outcome.ACKNOWLEDGED),

@@ -104,7 +104,6 @@ class EndpointAlerts {
 
     private static DefaultMessageSourceResolvable sentence(EndpointStates.State state) {
         var diagnosis = state.lastDiagnosis() == null ? Diagnosis.NOT_SENT : Diagnosis.valueOf(state.lastDiagnosis());
-        return new DefaultMessageSourceResolvable(
-                new String[] {"delivery.diagnosis." + diagnosis.key()}, new Object[] {""});
+        return new DefaultMessageSourceResolvable("delivery.cause." + diagnosis.key());
     }
 }
