@@ -47,4 +47,8 @@ record DeliverySettings(
             throw new IllegalArgumentException("gatehouse.delivery.lease must be at least twice the attempt-timeout");
         }
     }
+    /** When a lease that begins now is over, in {@link System#nanoTime()}. */
+    long leaseEnd() {
+        return System.nanoTime() + lease.toNanos();
+    }
 }

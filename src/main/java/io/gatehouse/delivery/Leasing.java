@@ -21,6 +21,7 @@ class Leasing {
     private static final Duration WITHOUT_KEY = Duration.ofMinutes(1);
 
     private final Outbox outbox;
+    private final OutboxLeases leases;
     private final EndpointStates states;
     private final ChosenForms forms;
     private final Bodies bodies;
@@ -30,6 +31,7 @@ class Leasing {
 
     Leasing(
             Outbox outbox,
+            OutboxLeases leases,
             EndpointStates states,
             ChosenForms forms,
             Bodies bodies,
@@ -37,6 +39,7 @@ class Leasing {
             DeliverySettings settings,
             Clock clock) {
         this.outbox = outbox;
+        this.leases = leases;
         this.states = states;
         this.forms = forms;
         this.bodies = bodies;
@@ -48,13 +51,13 @@ class Leasing {
     /** @param except endpoints of which nothing is wanted */
     @Transactional
     public List<Parcel> due(int most, int perEndpoint, Collection<Endpoint> except) {
-        return sealed(outbox.lease(most, perEndpoint, except));
+        return sealed(leases.lease(most, perEndpoint, except));
     }
 
     /** Keeps what is in hand for one more lease. @return those that were still ours */
     @Transactional
     public Set<UUID> renew(Collection<Parcel> parcels) {
-        return outbox.renew(parcels);
+        return leases.renew(parcels);
     }
 
     /** One parcel for each endpoint whose rest is over. */
@@ -62,14 +65,14 @@ class Leasing {
     public List<Parcel> probes(int longQueue) {
         var probes = new ArrayList<Parcel>();
         for (var endpoint : states.rested(clock.instant(), settings.rest())) {
-            probes.addAll(sealed(outbox.leaseProbe(endpoint, longQueue)));
+            probes.addAll(sealed(leases.leaseProbe(endpoint, longQueue)));
         }
         return probes;
     }
 
     @Transactional
     public List<Parcel> expired(Instant firstTriedBefore, int most) {
-        return sealed(outbox.leaseExpired(firstTriedBefore, most));
+        return sealed(leases.leaseExpired(firstTriedBefore, most));
     }
 
     @Transactional
@@ -78,7 +81,7 @@ class Leasing {
     }
 
     /** What was put in before there was a key is signed now, and goes out like that from now on. */
-    private List<Parcel> sealed(List<Outbox.Leased> rows) {
+    private List<Parcel> sealed(List<OutboxLeases.Leased> rows) {
         var parcels = new ArrayList<Parcel>(rows.size());
         for (var row : rows) {
             var body = row.body();
@@ -92,7 +95,7 @@ class Leasing {
         return parcels;
     }
 
-    private @Nullable String seal(Outbox.Leased row) {
+    private @Nullable String seal(OutboxLeases.Leased row) {
         var key = keys.appKey(row.endpoint());
         if (key.isEmpty() || row.payload() == null) {
             outbox.postpone(row.id(), clock.instant().plus(WITHOUT_KEY));

@@ -125,7 +125,7 @@ class Poller implements SmartLifecycle {
     private void renew() {
         var ageing = sender.ageing(settings.lease().dividedBy(2));
         if (!ageing.isEmpty()) {
-            var leaseEnd = System.nanoTime() + settings.lease().toNanos();
+            var leaseEnd = settings.leaseEnd();
             sender.renewed(ageing, leasing.renew(ageing), leaseEnd);
         }
     }
