@@ -2,8 +2,10 @@ package io.gatehouse;
 
 import java.time.Duration;
 import java.util.Date;
+import java.util.Locale;
 
 import org.camunda.bpm.engine.ManagementService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -16,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import io.gatehouse.access.People;
 import io.gatehouse.access.Role;
+import io.gatehouse.core.TeamId;
 import io.gatehouse.core.Username;
 import io.gatehouse.mail.Inbox;
 
@@ -88,6 +91,17 @@ public abstract class ApplicationTest {
             }
         }
         runJobs();
+    }
+
+    /** Registers somebody who reads English. */
+    protected void person(Username who, String name, @Nullable TeamId team, Role role) {
+        person(who, name, team, role, Locale.ENGLISH);
+    }
+
+    /** @param team null for the superapp's people */
+    protected void person(Username who, String name, @Nullable TeamId team, Role role, Locale language) {
+        everybody.register(who, name, who + "@example.com", "secret", language);
+        everybody.join(who, team, role);
     }
 
     /** Has somebody leave their team for the superapp. */

@@ -3,18 +3,15 @@ package io.gatehouse.catalogue;
 import java.awt.Color;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.gatehouse.ApplicationTest;
 import io.gatehouse.access.Games;
-import io.gatehouse.access.People;
 import io.gatehouse.access.Role;
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.TeamId;
@@ -34,9 +31,6 @@ abstract class CatalogueTest extends ApplicationTest {
     static final Username HANA = new Username("hana-of-catalogue");
     static final Username LEO = new Username("leo-of-catalogue");
     static final Username DANA = new Username("dana-of-catalogue");
-
-    @Autowired
-    People people;
 
     @Autowired
     Games games;
@@ -126,10 +120,5 @@ abstract class CatalogueTest extends ApplicationTest {
 
     static List<ItemCode> codes(String... codes) {
         return Stream.of(codes).map(ItemCode::new).toList();
-    }
-
-    private void person(Username username, String name, @Nullable TeamId team, Role role) {
-        people.register(username, name, username + "@example.com", "secret", Locale.ENGLISH);
-        people.join(username, team, role);
     }
 }

@@ -3,7 +3,6 @@ package io.gatehouse.catalogue;
 import java.awt.Color;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -230,8 +229,7 @@ class ItemReleaseProcessTests extends CatalogueTest {
     void isNotDecidedByWhoeverEditedAnItemInIt() {
 
         var nora = new Username("nora-of-catalogue");
-        people.register(nora, "Nora Lind", nora + "@example.com", "secret", Locale.ENGLISH);
-        people.join(nora, games.get(game).team(), Role.DEVELOPER);
+        person(nora, "Nora Lind", games.get(game).team(), Role.DEVELOPER);
         catalogue.add(game, new ItemEntry("gem_100", "Gems", "0.99", ""), CatalogueFixtures.png(Color.RED), nora);
         var number = ask("gem_100");
         changeSides(nora, Role.REVIEW_STAFF);

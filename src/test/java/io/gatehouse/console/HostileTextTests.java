@@ -1,11 +1,9 @@
 package io.gatehouse.console;
 
 import java.util.Currency;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +14,6 @@ import org.springframework.web.context.WebApplicationContext;
 
 import io.gatehouse.ApplicationTest;
 import io.gatehouse.access.Games;
-import io.gatehouse.access.People;
 import io.gatehouse.access.Role;
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.TeamId;
@@ -36,9 +33,6 @@ class HostileTextTests extends ApplicationTest {
 
     @Autowired
     WebApplicationContext context;
-
-    @Autowired
-    People people;
 
     @Autowired
     Games games;
@@ -121,10 +115,5 @@ class HostileTextTests extends ApplicationTest {
         tasks.complete(tasks.open(number).get(0).id(), hana, Map.of("decision", "reject", "note", hostile));
         runJobs();
         return number;
-    }
-
-    private void person(Username username, String name, @Nullable TeamId of, Role role) {
-        people.register(username, name, username + "@example.com", "secret", Locale.ENGLISH);
-        people.join(username, of, role);
     }
 }

@@ -1,49 +1,25 @@
 package io.gatehouse.delivery;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 import io.gatehouse.RawServer;
 import io.gatehouse.core.Env;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.stringContainsInOrder;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /** The page of an endpoint … */
-class EndpointPageTests extends DeliveryTest {
+class EndpointPageTests extends DeliveryPageTest {
 
     private static final String PAGE = "/virtual-payment/configuration/endpoint";
 
     @Autowired
-    private WebApplicationContext application;
-
-    @Autowired
     private EndpointEvents events;
-
-    private MockMvc browser = MockMvcBuilders.standaloneSetup().build();
-
-    @BeforeEach
-    void open() {
-        browser = MockMvcBuilders.webAppContextSetup(application)
-                .apply(springSecurity())
-                .build();
-    }
-
-    private MockHttpServletRequestBuilder asMei(MockHttpServletRequestBuilder request) {
-        return request.param("game", game.value()).with(user(mei.value())).with(csrf());
-    }
 
     @Test
     void saysThatThereIsNoneBeforeTheConfigurationIsSaved() throws Exception {

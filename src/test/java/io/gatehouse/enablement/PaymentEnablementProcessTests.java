@@ -157,8 +157,8 @@ class PaymentEnablementProcessTests extends ApplicationTest {
     @Test
     void remindsReviewersInTheirLanguage() {
 
-        person("ann-of-enablement", "Ann Bell", Role.REVIEW_STAFF, Locale.ENGLISH);
-        person("jun-of-enablement", "Wu Jun", Role.REVIEW_STAFF, Locale.SIMPLIFIED_CHINESE);
+        person(new Username("ann-of-enablement"), "Ann Bell", null, Role.REVIEW_STAFF);
+        person(new Username("jun-of-enablement"), "Wu Jun", null, Role.REVIEW_STAFF, Locale.SIMPLIFIED_CHINESE);
         var number = requested();
 
         passTime(untilDue(number).dividedBy(2).plusMinutes(1));
@@ -184,7 +184,12 @@ class PaymentEnablementProcessTests extends ApplicationTest {
     @Test
     void tellsTheAdministratorWhenItIsOverdue() {
 
-        person("dana-of-enablement", "Dana Weiss", Role.SUPERAPP_ADMINISTRATOR, Locale.SIMPLIFIED_CHINESE);
+        person(
+                new Username("dana-of-enablement"),
+                "Dana Weiss",
+                null,
+                Role.SUPERAPP_ADMINISTRATOR,
+                Locale.SIMPLIFIED_CHINESE);
         var number = requested();
 
         passTime(untilDue(number).plusMinutes(1));
@@ -297,11 +302,6 @@ class PaymentEnablementProcessTests extends ApplicationTest {
 
     private Duration untilDue(String number) {
         return Duration.between(clock.instant(), requests.get(number).dueAt());
-    }
-
-    private void person(String username, String name, Role role, Locale language) {
-        people.register(new Username(username), name, username + "@example.com", "secret", language);
-        people.join(new Username(username), null, role);
     }
 
     private String requested() {

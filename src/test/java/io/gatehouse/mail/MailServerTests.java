@@ -5,14 +5,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Currency;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
 import jakarta.mail.MessagingException;
 
 import com.icegreen.greenmail.util.GreenMail;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +19,6 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 import io.gatehouse.ApplicationTest;
 import io.gatehouse.access.Games;
-import io.gatehouse.access.People;
 import io.gatehouse.access.Role;
 import io.gatehouse.core.TeamId;
 import io.gatehouse.core.Username;
@@ -52,9 +49,6 @@ class MailServerTests extends ApplicationTest {
     Mails mails;
 
     @Autowired
-    People people;
-
-    @Autowired
     Games games;
 
     @Autowired
@@ -72,8 +66,8 @@ class MailServerTests extends ApplicationTest {
     void aTeam() {
         team = new TeamId("team-" + UUID.randomUUID().toString().substring(0, 8));
         games.registerTeam(team, "Northlight Studio");
-        person(MEI, team, Role.ADMINISTRATOR);
-        person(HANA, null, Role.REVIEW_STAFF);
+        person(MEI, MEI.value(), team, Role.ADMINISTRATOR);
+        person(HANA, HANA.value(), null, Role.REVIEW_STAFF);
         merchants.manage(MERCHANT, "Northlight", Currency.getInstance("USD"), HANA);
         inbox.naming("everything queued before is sent now");
     }
@@ -184,10 +178,5 @@ class MailServerTests extends ApplicationTest {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    private void person(Username username, @Nullable TeamId of, Role role) {
-        people.register(username, username.value(), username + "@example.com", "secret", Locale.ENGLISH);
-        people.join(username, of, role);
     }
 }

@@ -6,14 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.gatehouse.ApplicationTest;
 import io.gatehouse.access.Games;
-import io.gatehouse.access.People;
 import io.gatehouse.access.Role;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.InvalidValue;
@@ -36,9 +34,6 @@ class MerchantBindingProcessTests extends ApplicationTest {
     static final MerchantId MERCHANT = new MerchantId("binding-merchant");
 
     @Autowired
-    People people;
-
-    @Autowired
     Games games;
 
     @Autowired
@@ -59,9 +54,9 @@ class MerchantBindingProcessTests extends ApplicationTest {
     void aTeamWithoutAMerchant() {
         team = new TeamId("team-" + UUID.randomUUID().toString().substring(0, 8));
         games.registerTeam(team, "Northlight Studio");
-        person(MEI, team, Role.ADMINISTRATOR, Locale.ENGLISH);
-        person(HANA, null, Role.REVIEW_STAFF, Locale.ENGLISH);
-        person(DANA, null, Role.SUPERAPP_ADMINISTRATOR, Locale.SIMPLIFIED_CHINESE);
+        person(MEI, MEI.value(), team, Role.ADMINISTRATOR);
+        person(HANA, HANA.value(), null, Role.REVIEW_STAFF);
+        person(DANA, DANA.value(), null, Role.SUPERAPP_ADMINISTRATOR, Locale.SIMPLIFIED_CHINESE);
         merchants.manage(MERCHANT, "Northlight", Currency.getInstance("USD"), DANA);
     }
 
@@ -113,7 +108,7 @@ class MerchantBindingProcessTests extends ApplicationTest {
     void isNotDecidedByItsSubmitterWhateverTheyBecame() {
 
         var nell = new Username("nell-of-merchants");
-        person(nell, team, Role.ADMINISTRATOR, Locale.ENGLISH);
+        person(nell, nell.value(), team, Role.ADMINISTRATOR);
         var number = merchants
                 .requestBinding(team, MERCHANT, "Northlight", "We are paid there", nell)
                 .number();
@@ -155,10 +150,5 @@ class MerchantBindingProcessTests extends ApplicationTest {
 
     private static String address(Username username) {
         return username + "@example.com";
-    }
-
-    private void person(Username username, @Nullable TeamId of, Role role, Locale language) {
-        people.register(username, username.value(), address(username), "secret", language);
-        people.join(username, of, role);
     }
 }

@@ -191,7 +191,12 @@ class RefundProcessTests extends RefundTest {
     void remindsReviewersAndEscalates() {
 
         var number = asked(paid(999, "PAID"));
-        person("dana-of-refunds", Role.SUPERAPP_ADMINISTRATOR, Locale.SIMPLIFIED_CHINESE);
+        person(
+                new Username("dana-of-refunds"),
+                "dana-of-refunds",
+                null,
+                Role.SUPERAPP_ADMINISTRATOR,
+                Locale.SIMPLIFIED_CHINESE);
 
         passTime(Duration.ofDays(5));
 
@@ -274,10 +279,5 @@ class RefundProcessTests extends RefundTest {
         assertThat(refunds.get(String.valueOf(number)).amount()).isEqualTo(Money.of(499, "USD"));
         assertThat(refunds.get(String.valueOf(number)).source()).isEqualTo(RefundSource.STAFF);
         assertThat(tasks.open(String.valueOf(number))).hasSize(1);
-    }
-
-    private void person(String username, Role role, Locale language) {
-        people.register(new Username(username), username, username + "@example.com", "secret", language);
-        people.join(new Username(username), null, role);
     }
 }

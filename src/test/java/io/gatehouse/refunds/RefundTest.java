@@ -3,7 +3,6 @@ package io.gatehouse.refunds;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,7 +16,6 @@ import org.springframework.test.util.ReflectionTestUtils;
 
 import io.gatehouse.ApplicationTest;
 import io.gatehouse.access.Games;
-import io.gatehouse.access.People;
 import io.gatehouse.access.Role;
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.TeamId;
@@ -39,9 +37,6 @@ abstract class RefundTest extends ApplicationTest {
     static final Username PAULA = new Username("paula-of-refunds");
 
     final Channel channel = new Channel();
-
-    @Autowired
-    People people;
 
     @Autowired
     Games games;
@@ -142,10 +137,5 @@ abstract class RefundTest extends ApplicationTest {
 
     String endOf(String number) {
         return String.valueOf(history.of(number).get(0).row().endActivity());
-    }
-
-    private void person(Username username, String name, @Nullable TeamId team, Role role) {
-        people.register(username, name, username + "@example.com", "secret", Locale.ENGLISH);
-        people.join(username, team, role);
     }
 }

@@ -3,21 +3,18 @@ package io.gatehouse.workflow;
 import java.net.http.HttpResponse;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.gatehouse.ApplicationTest;
 import io.gatehouse.access.Games;
-import io.gatehouse.access.People;
 import io.gatehouse.access.Role;
 import io.gatehouse.core.TeamId;
 import io.gatehouse.core.Username;
@@ -36,9 +33,6 @@ class TwoReviewersTests extends ApplicationTest {
     private static final Username HANA = new Username("hana-of-two");
     private static final Username LEO = new Username("leo-of-two");
     private static final MerchantId MERCHANT = new MerchantId("two-merchant");
-
-    @Autowired
-    People people;
 
     @Autowired
     Games games;
@@ -129,10 +123,5 @@ class TwoReviewersTests extends ApplicationTest {
         return merchants
                 .requestBinding(team, MERCHANT, "Northlight", "We are paid there", MEI)
                 .number();
-    }
-
-    private void person(Username username, String name, @Nullable TeamId of, Role role) {
-        people.register(username, name, username + "@example.com", "secret", Locale.ENGLISH);
-        people.join(username, of, role);
     }
 }
