@@ -8,7 +8,6 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -22,8 +21,6 @@ import (
 )
 
 const (
-	delivery    = "minigame_game_pay_goods_deliver_notify"
-	refund      = "minigame_pay_refund_succ_notify"
 	tolerance   = 300 * time.Second // how far a notification may be away from now
 	longestBody = 64 * 1024
 )
@@ -36,19 +33,6 @@ type refused struct {
 
 func (r refused) Error() string { return r.reason }
 
-type envelope struct {
-	Event       string
-	IsMock      bool
-	Payload     string
-	PayEventSig string
-}
-
-type payload struct {
-	Env        json.Number
-	OutTradeNo string
-	RefundID   string `json:"RefundId"`
-}
-
 type receiver struct {
 	appKeys     map[string][]string // by environment
 	webhookKeys [][]byte
@@ -56,58 +40,65 @@ type receiver struct {
 }
 
 func (rc *receiver) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	message, deliveries, err := rc.serve(w, r)
-	w.Header().Set("content-type", "application/json")
-	reply := map[string]any{"returnCode": "0", "returnMessage": message, "data": "ok", "deliveries": deliveries}
+	contentType, reply, err := rc.serve(w, r)
+	status := http.StatusOK
 	if err != nil {
 		no := refused{http.StatusInternalServerError, "internal error"}
 		if !errors.As(err, &no) {
 			log.Print(err)
 		}
-		w.WriteHeader(no.status)
-		reply = map[string]any{"returnCode": "1", "returnMessage": no.reason}
+		status, contentType, reply = no.status, "text/plain", no.reason
 	}
-	if err := json.NewEncoder(w).Encode(reply); err != nil {
+	w.Header().Set("content-type", contentType)
+	w.WriteHeader(status)
+	if _, err := io.WriteString(w, reply); err != nil {
 		log.Print(err)
 	}
 }
 
-func (rc *receiver) serve(w http.ResponseWriter, r *http.Request) (string, int, error) {
+func (rc *receiver) serve(w http.ResponseWriter, r *http.Request) (contentType, reply string, err error) {
 	if r.Method != http.MethodPost {
-		return "", 0, refused{http.StatusMethodNotAllowed, "only POST"}
+		return "", "", refused{http.StatusMethodNotAllowed, "only POST"}
 	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, longestBody))
 	if err != nil {
-		return "", 0, refused{http.StatusRequestEntityTooLarge, "too long, or broken off"}
+		return "", "", refused{http.StatusRequestEntityTooLarge, "too long, or broken off"}
 	}
 	return rc.understand(r.Header, body)
 }
 
-// understand checks a notification and acts on it; it says what to answer and how often its order was handed out.
-func (rc *receiver) understand(headers http.Header, body []byte) (string, int, error) {
+// understand checks a notification and acts on it; it says what to answer.
+func (rc *receiver) understand(headers http.Header, body []byte) (contentType, reply string, err error) {
 	if err := rc.checkHeaders(headers, body); err != nil {
-		return "", 0, err
+		return "", "", err
 	}
-	var e envelope
-	var p payload
-	if json.Unmarshal(body, &e) != nil || json.Unmarshal([]byte(e.Payload), &p) != nil {
-		return "", 0, refused{http.StatusBadRequest, "this is no notification"}
+	n, err := read(body)
+	if err != nil {
+		return "", "", refused{http.StatusBadRequest, "this is no notification"}
 	}
-	if err := rc.checkPayload(p.Env.String(), e); err != nil {
-		return "", 0, err
+	if !n.isFlat() {
+		if err := rc.checkPayload(n); err != nil {
+			return "", "", err
+		}
 	}
-	order := p.Env.String() + " " + p.OutTradeNo
+	deliveries, said := 0, ""
 	switch {
-	case e.IsMock:
-		return "understood", rc.ledger.count(order), nil
-	case e.Event == delivery:
-		deliveries, err := rc.ledger.deliver(order)
-		return "delivered", deliveries, err
-	case e.Event == refund:
-		deliveries, err := rc.ledger.refund(order, p.Env.String()+" "+p.RefundID)
-		return "taken back", deliveries, err
+	case n.isMock():
+		said, deliveries = "understood", rc.ledger.count(n.content.order())
+	case n.isDelivery():
+		said = "delivered"
+		deliveries, err = rc.ledger.deliver(n.content.order())
+	case n.isRefund():
+		said = "taken back"
+		deliveries, err = rc.ledger.refund(n.content.order(), n.content.refund())
+	default:
+		err = refused{http.StatusBadRequest, "unknown event"}
 	}
-	return "", 0, refused{http.StatusBadRequest, "unknown event"}
+	if err != nil {
+		return "", "", err
+	}
+	contentType, reply = n.success(said, deliveries)
+	return contentType, reply, nil
 }
 
 // checkHeaders is Standard Webhooks: a signature over id, time and the bytes of the body, and a time near to now.
@@ -129,12 +120,12 @@ func (rc *receiver) checkHeaders(headers http.Header, body []byte) error {
 }
 
 // checkPayload is PayEventSig: over event and payload exactly as they came, with the key of the environment.
-func (rc *receiver) checkPayload(env string, e envelope) error {
+func (rc *receiver) checkPayload(n notification) error {
 	var wanted []string
-	for _, key := range rc.appKeys[env] {
-		wanted = append(wanted, hex.EncodeToString(sum([]byte(key), []byte(e.Event+"&"+e.Payload))))
+	for _, key := range rc.appKeys[n.content.Env.String()] {
+		wanted = append(wanted, hex.EncodeToString(sum([]byte(key), []byte(n.Event+"&"+n.part().Payload))))
 	}
-	if !anyEqual(wanted, []string{strings.ToLower(e.PayEventSig)}) {
+	if !anyEqual(wanted, []string{strings.ToLower(n.part().PayEventSig)}) {
 		return refused{http.StatusUnauthorized, "PayEventSig is wrong"}
 	}
 	return nil

@@ -2,7 +2,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -18,13 +17,8 @@ import com.sun.net.httpserver.HttpServer;
  */
 class Receiver {
 
-    private static final String DELIVERY = "minigame_game_pay_goods_deliver_notify";
-    private static final String REFUND = "minigame_pay_refund_succ_notify";
     private static final int LONGEST_BODY = 64 * 1024;
     private static final int AT_ONCE = 64;
-
-    /** What to say, and how often the order was handed out. */
-    record Answer(String message, int deliveries) {}
 
     private final Keys keys;
     private final Ledger ledger;
@@ -59,51 +53,43 @@ class Receiver {
                 if (body.length > LONGEST_BODY) {
                     throw new Refused(413, "too long");
                 }
-                var answer = understand(exchange, body);
-                reply(exchange, 200, """
-                        {"returnCode":"0","returnMessage":"%s","data":"ok","deliveries":%d}""".formatted(answer.message(), answer.deliveries()));
+                var notification = believed(exchange, body);
+                reply(exchange, 200, notification.contentType(), act(notification));
             } catch (Refused refused) {
-                reply(exchange, refused.status(), """
-                        {"returnCode":"1","returnMessage":"%s"}""".formatted(refused.getMessage()));
+                reply(exchange, refused.status(), "text/plain", refused.getMessage());
             }
         }
     }
 
-    /** Checks a notification and acts on it. */
-    private Answer understand(HttpExchange exchange, byte[] body) throws IOException {
+    private Notification believed(HttpExchange exchange, byte[] body) {
         var headers = exchange.getRequestHeaders();
         keys.checkHeaders(
                 headers.getFirst("webhook-id"),
                 headers.getFirst("webhook-timestamp"),
                 headers.getFirst("webhook-signature"),
                 body);
-        var envelope = Json.object(new String(body, StandardCharsets.UTF_8));
-        var event = text(envelope, "Event");
-        var payload = text(envelope, "Payload");
-        var content = Json.object(payload);
-        var env = String.valueOf(content.get("Env"));
-        keys.checkPayload(env, event, payload, text(envelope, "PayEventSig"));
-        var order = env + " " + text(content, "OutTradeNo");
-        if (Boolean.TRUE.equals(envelope.get("IsMock"))) {
-            return new Answer("understood", ledger.count(order));
-        }
-        return switch (event) {
-            case DELIVERY -> new Answer("delivered", ledger.deliver(order));
-            case REFUND -> new Answer("taken back", ledger.refund(order, env + " " + text(content, "RefundId")));
-            default -> throw new Refused(400, "unknown event");
-        };
+        var notification = Notification.open(body);
+        notification.check(keys);
+        return notification;
     }
 
-    private static String text(Map<String, Object> object, String name) {
-        if (object.get(name) instanceof String text) {
-            return text;
+    /** Returns what to say when it is done. */
+    private String act(Notification it) throws IOException {
+        if (it.isMock()) {
+            return it.success("understood", ledger.count(it.order()));
         }
-        throw new Refused(400, "this is no notification");
+        if (it.isDelivery()) {
+            return it.success("delivered", ledger.deliver(it.order()));
+        }
+        if (it.isRefund()) {
+            return it.success("taken back", ledger.refund(it.order(), it.refund()));
+        }
+        throw new Refused(400, "unknown event");
     }
 
-    private static void reply(HttpExchange exchange, int status, String json) throws IOException {
-        var bytes = json.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("content-type", "application/json");
+    private static void reply(HttpExchange exchange, int status, String type, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("content-type", type);
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
     }

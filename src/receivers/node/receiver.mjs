@@ -6,8 +6,12 @@ import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
 import { createServer } from "node:http";
 
-const DELIVERY = "minigame_game_pay_goods_deliver_notify";
-const REFUND = "minigame_pay_refund_succ_notify";
+const DELIVERIES = [
+  "minigame_game_pay_goods_deliver_notify", // forms A and C
+  "minigame_h5_goods_deliver_notify", // form C, bought in the game's shop
+  "xpay_goods_deliver_notify", // form D
+];
+const REFUNDS = ["minigame_pay_refund_succ_notify", "xpay_refund_notify"];
 const TOLERANCE = 300; // seconds a notification may be away from now
 const LONGEST_BODY = 64 * 1024;
 
@@ -34,21 +38,21 @@ class Ledger {
   }
 
   /** Hands the item out unless that was done, or the money is back; returns how often it was handed out. */
-  deliver(env, order) {
-    if (this.#lines.has(`refunded ${env} ${order}`) && !this.count(env, order)) return 0;
-    this.#write(`delivered ${env} ${order}`);
+  deliver(order) {
+    if (this.#lines.has(`refunded ${order}`) && !this.count(order)) return 0;
+    this.#write(`delivered ${order}`);
     return 1;
   }
 
   /** Notes a refund; returns how often the order was handed out before. */
-  refund(env, order, refund) {
-    this.#write(`refund ${env} ${refund}`);
-    this.#write(`refunded ${env} ${order}`);
-    return this.count(env, order);
+  refund(order, number) {
+    this.#write(`refund ${number}`);
+    this.#write(`refunded ${order}`);
+    return this.count(order);
   }
 
-  count(env, order) {
-    return this.#lines.has(`delivered ${env} ${order}`) ? 1 : 0;
+  count(order) {
+    return this.#lines.has(`delivered ${order}`) ? 1 : 0;
   }
 
   #write(line) {
@@ -101,28 +105,86 @@ function checkPayload(env, event, payload, signature) {
   if (!anyEqual(wanted, [signature.toLowerCase()])) throw new Refused(401, "PayEventSig is wrong");
 }
 
-function read(body) {
-  try {
-    const envelope = JSON.parse(body);
-    const content = JSON.parse(envelope.Payload);
-    const texts = [envelope.Event, envelope.PayEventSig, content.OutTradeNo];
-    if (texts.every((it) => typeof it === "string")) return { envelope, content };
-  } catch {
-    // it is told below
+/**
+ * Reads the XML of notifications: elements within elements, and text. There is no reader in the standard library. All
+ * else is no notification, above all a document type, which could swell without end or name a file.
+ */
+function xml(text) {
+  const tag = /<(\/?)([A-Za-z][A-Za-z0-9_]*)>|([^<]+)/gy;
+  const document = { text: "", fields: {} };
+  const open = [{ name: "", node: document }];
+  let read = 0;
+  for (const [token, closing, name, characters] of text.matchAll(tag)) {
+    const within = open.at(-1);
+    if (characters) {
+      within.node.text += characters.replace(/&(?:#(\d{1,7})|(amp|lt|gt|quot|apos));/g, (_, code, entity) =>
+        code ? String.fromCodePoint(Number(code)) : { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" }[entity]);
+    } else if (closing) {
+      if (within.name !== name) break;
+      open.pop();
+      const { text, fields } = within.node;
+      open.at(-1).node.fields[name] = Object.keys(fields).length ? fields : text;
+    } else {
+      open.push({ name, node: { text: "", fields: {} } });
+    }
+    read += token.length;
   }
-  throw new Refused(400, "this is no notification");
+  if (read !== text.length || open.length !== 1) throw new Refused(400, "this is no notification");
+  return document.fields.xml;
 }
 
-/** Checks a notification and acts on it; returns what to say and how often its order was handed out. */
+/**
+ * What the forms have in common. A and C tell it in a signed text, which A has in the message and C in a part of it; D
+ * tells it in the message itself, and the headers alone prove it.
+ */
+function open(body) {
+  const text = body.toString("utf8");
+  const isXml = text.startsWith("<");
+  const message = isXml ? xml(text) : JSON.parse(text);
+  const part = message.MiniGame ?? message;
+  const isFlat = message.Event.startsWith("xpay_");
+  if (!isFlat && [part.Payload, part.PayEventSig].some((it) => typeof it !== "string")) throw new TypeError();
+  const content = isFlat ? message : JSON.parse(part.Payload);
+  const order = content.OutTradeNo ?? content.MchOrderId;
+  if (typeof order !== "string") throw new TypeError();
+  return {
+    form: isXml ? "XML" : message.EventType ? "A" : "JSON",
+    event: message.Event,
+    isMock: String(part.IsMock) === "true",
+    signed: isFlat ? null : { env: content.Env, payload: part.Payload, signature: part.PayEventSig },
+    order,
+    refund: content.RefundId ?? content.WxRefundId,
+  };
+}
+
+function read(body) {
+  try {
+    return open(body);
+  } catch (fault) {
+    if (fault instanceof SyntaxError || fault instanceof TypeError) throw new Refused(400, "this is no notification");
+    throw fault;
+  }
+}
+
+/** Checks a notification and acts on it; returns what to say. */
 function understand(headers, body) {
   checkHeaders(headers, body);
-  const { envelope, content } = read(body);
-  const env = Number(content.Env);
-  checkPayload(env, envelope.Event, envelope.Payload, envelope.PayEventSig);
-  if (envelope.IsMock === true) return ["understood", ledger.count(env, content.OutTradeNo)];
-  if (envelope.Event === DELIVERY) return ["delivered", ledger.deliver(env, content.OutTradeNo)];
-  if (envelope.Event === REFUND) return ["taken back", ledger.refund(env, content.OutTradeNo, content.RefundId)];
+  const it = read(body);
+  if (it.signed) checkPayload(it.signed.env, it.event, it.signed.payload, it.signed.signature);
+  if (it.isMock) return success(it.form, "understood", ledger.count(it.order));
+  if (DELIVERIES.includes(it.event)) return success(it.form, "delivered", ledger.deliver(it.order));
+  if (REFUNDS.includes(it.event)) return success(it.form, "taken back", ledger.refund(it.order, it.refund));
   throw new Refused(400, "unknown event");
+}
+
+/** Success as each form wants to hear it, and how often the order was handed out. */
+function success(form, message, deliveries) {
+  if (form === "XML") {
+    const fields = `<ErrCode>0</ErrCode><ErrMsg>${message}</ErrMsg><deliveries>${deliveries}</deliveries>`;
+    return ["text/xml", `<xml>${fields}</xml>`];
+  }
+  const fields = form === "A" ? { returnCode: "0", returnMessage: message } : { ErrCode: 0, ErrMsg: message };
+  return ["application/json", JSON.stringify({ ...fields, deliveries })];
 }
 
 async function bytes(request) {
@@ -137,17 +199,13 @@ async function bytes(request) {
 }
 
 const server = createServer(async (request, response) => {
-  const answer = (status, fields) => {
-    response.writeHead(status, { "content-type": "application/json" });
-    response.end(JSON.stringify(fields));
-  };
+  const answer = (status, type, text) => response.writeHead(status, { "content-type": type }).end(text);
   try {
     if (request.method !== "POST") throw new Refused(405, "only POST");
-    const [returnMessage, deliveries] = understand(request.headers, await bytes(request));
-    answer(200, { returnCode: "0", returnMessage, data: "ok", deliveries });
+    answer(200, ...understand(request.headers, await bytes(request)));
   } catch (fault) {
     if (!(fault instanceof Refused)) console.error(fault);
-    answer(fault.status ?? 500, { returnCode: "1", returnMessage: fault.status ? fault.message : "internal error" });
+    answer(fault.status ?? 500, "text/plain", fault.status ? fault.message : "internal error");
   }
 });
 

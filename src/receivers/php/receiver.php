@@ -10,8 +10,12 @@
 
 declare(strict_types=1);
 
-const DELIVERY = 'minigame_game_pay_goods_deliver_notify';
-const REFUND = 'minigame_pay_refund_succ_notify';
+const DELIVERIES = [
+    'minigame_game_pay_goods_deliver_notify', // forms A and C
+    'minigame_h5_goods_deliver_notify', // form C, bought in the game's shop
+    'xpay_goods_deliver_notify', // form D
+];
+const REFUNDS = ['minigame_pay_refund_succ_notify', 'xpay_refund_notify'];
 const TOLERANCE = 300; // seconds a notification may be away from now
 const LONGEST_BODY = 64 * 1024;
 
@@ -42,26 +46,26 @@ final class Ledger
     }
 
     /** Hands the item out unless that was done, or the money is back; returns how often it was handed out. */
-    public function deliver(int $env, string $order): int
+    public function deliver(string $order): int
     {
-        if (isset($this->lines["refunded $env $order"]) && $this->count($env, $order) === 0) {
+        if (isset($this->lines["refunded $order"]) && $this->count($order) === 0) {
             return 0;
         }
-        $this->write("delivered $env $order");
+        $this->write("delivered $order");
         return 1;
     }
 
     /** Notes a refund; returns how often the order was handed out before. */
-    public function refund(int $env, string $order, string $refund): int
+    public function refund(string $order, string $number): int
     {
-        $this->write("refund $env $refund");
-        $this->write("refunded $env $order");
-        return $this->count($env, $order);
+        $this->write("refund $number");
+        $this->write("refunded $order");
+        return $this->count($order);
     }
 
-    public function count(int $env, string $order): int
+    public function count(string $order): int
     {
-        return isset($this->lines["delivered $env $order"]) ? 1 : 0;
+        return isset($this->lines["delivered $order"]) ? 1 : 0;
     }
 
     private function write(string $line): void
@@ -132,9 +136,101 @@ function checkPayload(int $env, string $event, string $payload, string $signatur
 }
 
 /**
+ * Reads the XML of notifications: elements within elements, and text. Not every PHP has a reader. All else is no
+ * notification, above all a document type, which could swell without end or name a file.
+ *
+ * @return array<string, mixed>
+ */
+function xml(string $text): array
+{
+    $open = [['', '', []]];
+    $read = 0;
+    preg_match_all('/\G(?:<(\/?)([A-Za-z][A-Za-z0-9_]*)>|([^<]+))/', $text, $tokens, PREG_SET_ORDER);
+    foreach ($tokens as $token) {
+        $last = count($open) - 1;
+        if (isset($token[3])) {
+            $open[$last][1] .= html_entity_decode($token[3], ENT_QUOTES | ENT_XML1, 'UTF-8');
+        } elseif ($token[1] === '') {
+            $open[] = [$token[2], '', []];
+        } elseif ($open[$last][0] === $token[2]) {
+            [$name, $characters, $fields] = array_pop($open);
+            $open[$last - 1][2][$name] = $fields ?: $characters;
+        } else {
+            break;
+        }
+        $read += strlen($token[0]);
+    }
+    $message = $open[0][2]['xml'] ?? null;
+    if ($read !== strlen($text) || count($open) !== 1 || !is_array($message)) {
+        throw new Refused('this is no notification', 400);
+    }
+    return $message;
+}
+
+/** What the forms have in common. In A and C it stands in a signed text, the payload. */
+final class Notification
+{
+    public function __construct(
+        public readonly string $form,
+        public readonly string $event,
+        public readonly bool $isMock,
+        public readonly ?string $payload,
+        public readonly string $signature,
+        public readonly int $env,
+        public readonly string $order,
+        public readonly string $refund,
+    ) {
+    }
+
+    /**
+     * A has the signed text in the message and C in a part of it; D tells all in the message itself, and the headers
+     * alone prove it.
+     */
+    public static function open(string $body): self
+    {
+        $isXml = str_starts_with($body, '<');
+        try {
+            $message = $isXml ? xml($body) : json_decode($body, true, 16, JSON_THROW_ON_ERROR);
+            $part = $message['MiniGame'] ?? $message;
+            $isFlat = str_starts_with($message['Event'] ?? '', 'xpay_');
+            $content = $isFlat ? $message : json_decode($part['Payload'] ?? '', true, 16, JSON_THROW_ON_ERROR);
+            return new self(
+                form: $isXml ? 'XML' : (isset($message['EventType']) ? 'A' : 'JSON'),
+                event: $message['Event'] ?? '',
+                isMock: in_array($part['IsMock'] ?? false, [true, 'true'], true),
+                payload: $isFlat ? null : $part['Payload'],
+                signature: $part['PayEventSig'] ?? '',
+                env: (int) ($content['Env'] ?? -1),
+                order: $content['OutTradeNo'] ?? $content['MchOrderId'],
+                refund: $content['RefundId'] ?? $content['WxRefundId'] ?? '',
+            );
+        } catch (JsonException | TypeError) {
+            throw new Refused('this is no notification', 400);
+        }
+    }
+
+    /**
+     * Success as each form wants to hear it.
+     *
+     * @return array{string, string} content type and answer
+     */
+    public function success(string $message, int $deliveries): array
+    {
+        if ($this->form === 'XML') {
+            $fields = "<ErrCode>0</ErrCode><ErrMsg>$message</ErrMsg><deliveries>$deliveries</deliveries>";
+            return ['text/xml', "<xml>$fields</xml>"];
+        }
+        $fields = $this->form === 'A'
+            ? ['returnCode' => '0', 'returnMessage' => $message]
+            : ['ErrCode' => 0, 'ErrMsg' => $message];
+        return ['application/json', json_encode([...$fields, 'deliveries' => $deliveries], JSON_THROW_ON_ERROR)];
+    }
+}
+
+/**
  * Checks a notification and acts on it.
  *
- * @return array{string, int} what to say, and how often its order was handed out
+ * @return array{string, string} content type and answer
  */
 function understand(string $body): array
 {
@@ -144,28 +240,30 @@ function understand(string $body): array
         $_SERVER['HTTP_WEBHOOK_SIGNATURE'] ?? '',
         $body,
     );
-    try {
-        $envelope = json_decode($body, true, 16, JSON_THROW_ON_ERROR);
-        $content = json_decode($envelope['Payload'] ?? '', true, 16, JSON_THROW_ON_ERROR);
-    } catch (JsonException | TypeError) {
-        throw new Refused('this is no notification', 400);
+    $it = Notification::open($body);
+    if ($it->payload !== null) {
+        checkPayload($it->env, $it->event, $it->payload, $it->signature);
     }
-    $event = (string) ($envelope['Event'] ?? '');
-    $env = (int) ($content['Env'] ?? -1);
-    $order = (string) ($content['OutTradeNo'] ?? '');
-    checkPayload($env, $event, $envelope['Payload'], (string) ($envelope['PayEventSig'] ?? ''));
     $ledger = new Ledger(getenv('LEDGER') ?: 'ledger.txt');
-    if (($envelope['IsMock'] ?? false) === true) {
-        return ['understood', $ledger->count($env, $order)];
+    if ($it->isMock) {
+        return $it->success('understood', $ledger->count($it->order));
     }
-    return match ($event) {
-        DELIVERY => ['delivered', $ledger->deliver($env, $order)],
-        REFUND => ['taken back', $ledger->refund($env, $order, (string) ($content['RefundId'] ?? ''))],
-        default => throw new Refused('unknown event', 400),
-    };
+    if (in_array($it->event, DELIVERIES, true)) {
+        return $it->success('delivered', $ledger->deliver($it->order));
+    }
+    if (in_array($it->event, REFUNDS, true)) {
+        return $it->success('taken back', $ledger->refund($it->order, $it->refund));
+    }
+    throw new Refused('unknown event', 400);
 }
 
-header('content-type: application/json');
+function answer(int $status, string $type, string $text): void
+{
+    http_response_code($status);
+    header("content-type: $type");
+    echo $text;
+}
+
 try {
     if (($_SERVER['REQUEST_METHOD'] ?? '') !== 'POST') {
         throw new Refused('only POST', 405);
@@ -174,13 +272,10 @@ try {
     if (strlen($body) > LONGEST_BODY) {
         throw new Refused('too long', 413);
     }
-    [$message, $deliveries] = understand($body);
-    echo json_encode(['returnCode' => '0', 'returnMessage' => $message, 'data' => 'ok', 'deliveries' => $deliveries]);
+    answer(200, ...understand($body));
 } catch (Refused $refused) {
-    http_response_code($refused->getCode());
-    echo json_encode(['returnCode' => '1', 'returnMessage' => $refused->getMessage()]);
+    answer($refused->getCode(), 'text/plain', $refused->getMessage());
 } catch (Throwable $fault) {
     error_log((string) $fault);
-    http_response_code(500);
-    echo json_encode(['returnCode' => '1', 'returnMessage' => 'internal error']);
+    answer(500, 'text/plain', 'internal error');
 }

@@ -12,9 +12,15 @@ import sys
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import NamedTuple, Optional
+from xml.etree import ElementTree
 
-DELIVERY = "minigame_game_pay_goods_deliver_notify"
-REFUND = "minigame_pay_refund_succ_notify"
+DELIVERIES = {
+    "minigame_game_pay_goods_deliver_notify",  # forms A and C
+    "minigame_h5_goods_deliver_notify",  # form C, bought in the game's shop
+    "xpay_goods_deliver_notify",  # form D
+}
+REFUNDS = {"minigame_pay_refund_succ_notify", "xpay_refund_notify"}
 TOLERANCE = 300  # seconds a notification may be away from now
 LONGEST_BODY = 64 * 1024
 
@@ -40,24 +46,24 @@ class Ledger:
         self._file.seek(0)
         self._lines = set(self._file.read().splitlines())
 
-    def deliver(self, env, order):
+    def deliver(self, order):
         """Hands the item out unless that was done, or the money is back; returns how often it was handed out."""
         with self._lock:
-            if f"refunded {env} {order}" in self._lines and f"delivered {env} {order}" not in self._lines:
+            if f"refunded {order}" in self._lines and f"delivered {order}" not in self._lines:
                 return 0
-            self._write(f"delivered {env} {order}")
+            self._write(f"delivered {order}")
             return 1
 
-    def refund(self, env, order, refund):
+    def refund(self, order, number):
         """Notes a refund; returns how often the order was handed out before."""
         with self._lock:
-            self._write(f"refund {env} {refund}")
-            self._write(f"refunded {env} {order}")
-            return 1 if f"delivered {env} {order}" in self._lines else 0
+            self._write(f"refund {number}")
+            self._write(f"refunded {order}")
+            return 1 if f"delivered {order}" in self._lines else 0
 
-    def count(self, env, order):
+    def count(self, order):
         with self._lock:
-            return 1 if f"delivered {env} {order}" in self._lines else 0
+            return 1 if f"delivered {order}" in self._lines else 0
 
     def _write(self, line):
         if line not in self._lines:
@@ -109,24 +115,87 @@ def _any_equal(wanted, given):
     return any([hmac.compare_digest(a.encode(), b.encode()) for a in wanted for b in given])
 
 
+class Signed(NamedTuple):
+    """The text that PayEventSig is made over."""
+
+    env: int
+    payload: str
+    signature: str
+
+
+class Notification(NamedTuple):
+    """What the forms have in common."""
+
+    form: str
+    event: str
+    is_mock: bool
+    signed: Optional[Signed]
+    order: str
+    refund: Optional[str]
+
+
+def open_body(body):
+    """A and C tell it in a signed text, which A has in the message and C in a part of it.
+
+    D tells it in the message itself, and the headers alone prove it.
+    """
+    is_xml = body.startswith(b"<")
+    message = xml(body) if is_xml else json.loads(body)
+    part = message.get("MiniGame", message)
+    event = message["Event"]
+    is_flat = event.startswith("xpay_")
+    content = message if is_flat else json.loads(part["Payload"])
+    return Notification(
+        form="XML" if is_xml else "A" if "EventType" in message else "JSON",
+        event=event,
+        is_mock=part.get("IsMock") in (True, "true"),
+        signed=None if is_flat else Signed(int(content["Env"]), part["Payload"], part["PayEventSig"]),
+        order=content["OutTradeNo"] if "OutTradeNo" in content else content["MchOrderId"],
+        refund=content.get("RefundId", content.get("WxRefundId")),
+    )
+
+
+class WithoutDoctype(ElementTree.TreeBuilder):
+    """A document type could swell without end, or name a file."""
+
+    def doctype(self, name, public_id, system_id):
+        raise ValueError("a notification has no document type")
+
+
+def xml(body):
+    """Elements within elements as objects, all others as texts."""
+
+    def read(element):
+        return {it.tag: read(it) for it in element} if len(element) else element.text or ""
+
+    return read(ElementTree.fromstring(body, ElementTree.XMLParser(target=WithoutDoctype())))
+
+
 def understand(keys, ledger, headers, body):
-    """Checks a notification and acts on it; returns what to say and how often its order was handed out."""
+    """Checks a notification and acts on it; returns what to say."""
     keys.check_headers(headers, body)
     try:
-        envelope = json.loads(body)
-        event, payload = envelope["Event"], envelope["Payload"]
-        content = json.loads(payload)
-        env, order = int(content["Env"]), content["OutTradeNo"]
-        keys.check_payload(env, event, payload, envelope["PayEventSig"])
-        if envelope.get("IsMock") is True:
-            return "understood", ledger.count(env, order)
-        if event == DELIVERY:
-            return "delivered", ledger.deliver(env, order)
-        if event == REFUND:
-            return "taken back", ledger.refund(env, order, content["RefundId"])
-    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+        it = open_body(body)
+        if it.signed:
+            keys.check_payload(it.signed.env, it.event, it.signed.payload, it.signed.signature)
+    except (ValueError, KeyError, TypeError, AttributeError, ElementTree.ParseError) as fault:
         raise Refused(400, "this is no notification") from fault
+    if it.is_mock:
+        return success(it.form, "understood", ledger.count(it.order))
+    if it.event in DELIVERIES:
+        return success(it.form, "delivered", ledger.deliver(it.order))
+    if it.event in REFUNDS:
+        return success(it.form, "taken back", ledger.refund(it.order, it.refund))
     raise Refused(400, "unknown event")
+
+
+def success(form, message, deliveries):
+    """Success as each form wants to hear it, and how often the order was handed out."""
+    if form == "XML":
+        fields = f"<ErrCode>0</ErrCode><ErrMsg>{message}</ErrMsg><deliveries>{deliveries}</deliveries>"
+        return "text/xml", f"<xml>{fields}</xml>"
+    fields = {"returnCode": "0", "returnMessage": message} if form == "A" else {"ErrCode": 0, "ErrMsg": message}
+    return "application/json", json.dumps({**fields, "deliveries": deliveries})
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -141,15 +210,15 @@ class Handler(BaseHTTPRequestHandler):
             if length > LONGEST_BODY:
                 self.close_connection = True
                 raise Refused(413, "too long")
-            message, deliveries = understand(self.keys, self.ledger, self.headers, self.rfile.read(length))
-            self._answer(200, {"returnCode": "0", "returnMessage": message, "data": "ok", "deliveries": deliveries})
+            content_type, reply = understand(self.keys, self.ledger, self.headers, self.rfile.read(length))
+            self._answer(200, content_type, reply)
         except Refused as refused:
-            self._answer(refused.status, {"returnCode": "1", "returnMessage": str(refused)})
+            self._answer(refused.status, "text/plain", str(refused))
 
-    def _answer(self, status, fields):
-        reply = json.dumps(fields).encode()
+    def _answer(self, status, content_type, text):
+        reply = text.encode()
         self.send_response(status)
-        self.send_header("content-type", "application/json")
+        self.send_header("content-type", content_type)
         self.send_header("content-length", str(len(reply)))
         self.end_headers()
         self.wfile.write(reply)

@@ -5,9 +5,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +30,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import io.gatehouse.core.Env;
 import io.gatehouse.core.NotFound;
+import io.gatehouse.delivery.Form;
+import io.gatehouse.delivery.TestNotifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -106,34 +114,70 @@ class ReceiverSamplesTests extends ConformanceTest {
     @Autowired
     ReceiverSamples samples;
 
+    @Autowired
+    TestNotifications testNotifications;
+
     @ParameterizedTest
     @EnumSource
-    void passesEveryLineOfTheConformanceRun(Language language, @TempDir Path work) throws Exception {
+    void passesEveryLineOfTheConformanceRunInEveryForm(Language language, @TempDir Path work) throws Exception {
         Assumptions.assumeTrue(
                 language.isHere(), () -> "%s is not installed here. %s".formatted(language, language.howToInstall));
         var port = freePort();
-        configure("http://127.0.0.1:" + port + "/deliver");
+        var url = "http://127.0.0.1:" + port + "/deliver";
+        configure(url);
         renewKeys();
         var process = start(language, work, port);
         try {
             awaitListening(process);
 
-            var orders = run(orders());
-            var mocks = run(Wish.mocks());
+            for (var form : Form.values()) {
+                configurations.save(game, url, url, form, mei);
 
-            assertThat(orders.findings())
-                    .allSatisfy(it -> assertThat(it.verdict())
-                            .as("%s", it.check())
-                            .withFailMessage("%s", it)
-                            .isEqualTo(Verdict.PASSED));
-            assertThat(orders.findings()).extracting(Finding::note).contains(Note.ONCE, Note.NOTHING_AFTER_REFUND);
-            assertThat(mocks.run().result()).isEqualTo(Run.Result.CONFORMS);
+                var orders = run(orders());
+                var mock = testNotifications.send(game, mei);
+
+                assertThat(orders.run().form()).isEqualTo(form);
+                assertThat(orders.findings())
+                        .filteredOn(it -> it.note() != Note.NO_PAY_EVENT_SIG)
+                        .allSatisfy(it -> assertThat(it.verdict())
+                                .as("%s in form %s", it.check(), form)
+                                .withFailMessage("%s", it)
+                                .isEqualTo(Verdict.PASSED));
+                assertThat(orders.findings()).extracting(Finding::note).contains(Note.ONCE, Note.NOTHING_AFTER_REFUND);
+                assertThat(mock.acknowledged()).as("%s", mock).isTrue();
+            }
             assertThat(Files.readAllLines(work.resolve("ledger")))
                     .doesNotHaveDuplicates()
                     .filteredOn(it -> it.startsWith("delivered "))
-                    .hasSize(8);
+                    .hasSize(3 * 8 + 2 * 6); // form D has no second key to try
+            refusesADocumentType(url, work);
         } finally {
             process.destroy();
+        }
+    }
+
+    /** What it would have read from the file, it would have written into its ledger. */
+    private void refusesADocumentType(String url, Path work) throws Exception {
+        var ledger = Files.readString(work.resolve("ledger"));
+        var secret = Files.writeString(work.resolve("secret"), "made_of_a_file");
+        for (var entity : List.of("\"made_of_an_entity\"", "SYSTEM \"" + secret.toUri() + "\"")) {
+            var body = """
+                    <!DOCTYPE xml [<!ENTITY order %s>]><xml><MsgType>event</MsgType>\
+                    <Event>xpay_goods_deliver_notify</Event><OutTradeNo>&order;</OutTradeNo><Env>1</Env></xml>""".formatted(entity);
+            var message = Message.of(
+                    Form.D_XML,
+                    Instant.now(),
+                    body,
+                    credentials.webhookSecrets(game).stream()
+                            .map(it -> it.value())
+                            .toList());
+            var request = HttpRequest.newBuilder(URI.create(url)).POST(BodyPublishers.ofString(body));
+            message.headers().forEach(request::header);
+
+            var answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(Files.readString(work.resolve("ledger"))).isEqualTo(ledger);
         }
     }
 
