@@ -1,5 +1,6 @@
 package io.gatehouse.conformance;
 
+import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,7 +30,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.xml.sax.SAXException;
 
+import io.gatehouse.conformance.GameServer.Flaw;
 import io.gatehouse.core.Env;
 import io.gatehouse.credentials.AppKey;
 import io.gatehouse.delivery.Form;
@@ -43,6 +50,9 @@ class SchemasTests extends ConformanceTest {
 
     @Autowired
     Schemas schemas;
+
+    @Autowired
+    XmlSchemas xmlSchemas;
 
     @Autowired
     TestEndpoint endpoint;
@@ -230,6 +240,90 @@ class SchemasTests extends ConformanceTest {
         }
     }
 
+    /** Of the schema at its address, which names another one there. */
+    private List<String> xmlFaults(String name, String xml) throws Exception {
+        var faults = new ArrayList<String>();
+        var address = URI.create("http://localhost:" + port + Schemas.PATH + name + ".xsd");
+        var schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(address.toURL())
+                .newValidator();
+        try {
+            schema.validate(new StreamSource(new StringReader(xml)));
+        } catch (SAXException e) {
+            faults.add(String.valueOf(e.getMessage()));
+        }
+        return faults;
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"C_XML", "D_XML"})
+    void describeEverythingThatIsSentAsXml(Form form) throws Exception {
+
+        for (var mock : List.of(true, false)) {
+            assertThat(xmlFaults(name(form) + "-delivery", delivery(form, mock)))
+                    .isEmpty();
+            assertThat(xmlFaults(name(form) + "-refund", refund(form, mock))).isEmpty();
+        }
+        assertThat(xmlFaults("form-c-d-reply", form.success())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"C_XML", "D_XML"})
+    void describeEveryGoodNotificationOfARunInXml(Form form) throws Exception {
+        try (var server = new GameServer(List::of, List::of, Flaw.BELIEVES_EVERYBODY, Flaw.TELLS_NO_DELIVERIES)) {
+            configure(server.url());
+            configurations.save(game, server.url(), server.url(), form, mei);
+
+            run(Wish.mocks());
+            run(orders());
+
+            var good = server.requests().stream()
+                    .filter(it -> !it.body().contains("<PayEventSig></PayEventSig>"))
+                    .toList();
+            assertThat(good).hasSizeGreaterThan(20);
+            for (var request : good) {
+                var event = request.body().contains("refund") ? "refund" : "delivery";
+                assertThat(xmlFaults(name(form) + "-" + event, request.body()))
+                        .as(request.body())
+                        .isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"C_XML", "D_XML"})
+    void doNotDescribeXmlThatLacksAnElement(Form form) throws Exception {
+
+        for (var body : List.of(delivery(form, false), refund(form, false))) {
+            var event = body.contains("refund") ? "refund" : "delivery";
+            for (var name : names(Markup.read(body))) {
+                var changed = (ObjectNode) Markup.read(body);
+                changed.remove(name);
+                assertThat(xmlFaults(name(form) + "-" + event, Markup.write(changed)))
+                        .as("%s without %s", event, name)
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<Env>0<, <Env>2<",
+        "<IsMock>true<, <IsMock>false<",
+        "<Quantity>2<, <Quantity>0<",
+        "<ActualPrice>499<, <ActualPrice>4.99<",
+        "<ProductId>chest_royal<, <ProductId>chest royal<",
+        "<OutTradeNo>sf_, <OutTradeNo>_sf_",
+        "xpay_goods_deliver_notify, xpay_refund_notify",
+        "<OpenId>oQx4s5k81Z<, <OpenId><"
+    })
+    void doNotDescribeChangedXml(String as, String changed) throws Exception {
+        var body = delivery(Form.D_XML, true);
+        assertThat(body).contains(as);
+
+        assertThat(xmlFaults("form-d-delivery", body.replace(as, changed))).hasSize(1);
+    }
+
     @Test
     void areSchemasThemselves() {
         var meta = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -253,6 +347,20 @@ class SchemasTests extends ConformanceTest {
             assertThat(answer.headers().firstValue("content-type")).contains("application/schema+json");
             assertThat(JSON.readTree(answer.body()).path("$id").asText()).isEqualTo(address + Schemas.PATH + name);
         }
+        for (var name : xmlSchemas.names()) {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + Schemas.PATH + name));
+            var answer = client.send(request.build(), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(name).isEqualTo(200);
+            assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("application/xml");
+            assertThat(answer.body()).isEqualTo(xmlSchemas.get(name));
+        }
+        var list = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/schemas"));
+        assertThat(JSON.readTree(client.send(list.build(), BodyHandlers.ofString())
+                                .body())
+                        .path("schemas"))
+                .hasSize(schemas.names().size() + xmlSchemas.names().size())
+                .extracting(JsonNode::asText)
+                .contains(address + Schemas.PATH + "form-d-delivery.xsd");
         var missing = HttpRequest.newBuilder(URI.create("http://localhost:" + port + Schemas.PATH + "form-b.json"));
         assertThat(client.send(missing.build(), BodyHandlers.ofString()).statusCode())
                 .isEqualTo(404);

@@ -25,6 +25,7 @@ import io.gatehouse.conformance.Conformance;
 import io.gatehouse.conformance.ReceiverSamples;
 import io.gatehouse.conformance.Schemas;
 import io.gatehouse.conformance.Wish;
+import io.gatehouse.conformance.XmlSchemas;
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.Notice;
 import io.gatehouse.core.Refusal;
@@ -42,6 +43,7 @@ class ConformanceController {
     private final Conformance conformance;
     private final ReceiverSamples samples;
     private final Schemas schemas;
+    private final XmlSchemas xmlSchemas;
     private final DeliveryConfigurations configurations;
     private final Access access;
     private final Sentences sentences;
@@ -50,12 +52,14 @@ class ConformanceController {
             Conformance conformance,
             ReceiverSamples samples,
             Schemas schemas,
+            XmlSchemas xmlSchemas,
             DeliveryConfigurations configurations,
             Access access,
             Sentences sentences) {
         this.conformance = conformance;
         this.samples = samples;
         this.schemas = schemas;
+        this.xmlSchemas = xmlSchemas;
         this.configurations = configurations;
         this.access = access;
         this.sentences = sentences;
@@ -72,6 +76,7 @@ class ConformanceController {
         model.addAttribute("mayEdit", access.explain(me.username(), Capability.DELIVERY_CONFIG_EDIT, game.appId()));
         model.addAttribute("languages", ReceiverSamples.LANGUAGES);
         model.addAttribute("schemas", schemas.names());
+        model.addAttribute("xmlSchemas", xmlSchemas.names());
         model.addAttribute("schemaPath", Schemas.PATH);
         if (!model.containsAttribute("typed")) {
             model.addAttribute("typed", Map.of("kind", Wish.Kind.MOCK.name(), "item", "", "player", ""));
