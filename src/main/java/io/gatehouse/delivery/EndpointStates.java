@@ -81,10 +81,11 @@ class EndpointStates {
         jdbc.update(
                 """
                 update delivery_endpoint
-                   set failing_since = coalesce(failing_since, ?), last_diagnosis = ?,
+                   set failing_since = coalesce(failing_since, ?), failed_at = ?, last_diagnosis = ?,
                        rests_until = case when resting_since is not null then ?::timestamptz end
                  where game = ? and env = ?
                 """,
+                Timestamp.from(at),
                 Timestamp.from(at),
                 diagnosis.name(),
                 Timestamp.from(at.plus(rest)),
@@ -109,6 +110,15 @@ class EndpointStates {
                 at,
                 EndpointEvent.What.RESTED,
                 it == null ? "" : Diagnosis.valueOf(it).key()));
+    }
+
+    /** What was held back meanwhile has not waited for those that rest: their rest begins anew, with a probe at once. */
+    void restAnew(AppId game, Instant at) {
+        jdbc.update(
+                "update delivery_endpoint set resting_since = ?, rests_until = ? where game = ? and resting_since is not null",
+                Timestamp.from(at),
+                Timestamp.from(at),
+                game.value());
     }
 
     /** Nothing more is sent to it until somebody switches it on again. */

@@ -2,7 +2,6 @@ package io.gatehouse.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -71,8 +70,8 @@ class Leasing {
     }
 
     @Transactional
-    public List<Parcel> expired(Instant firstTriedBefore, int most) {
-        return sealed(leases.leaseExpired(firstTriedBefore, most));
+    public List<Parcel> expired(Duration schedule, int most) {
+        return sealed(leases.leaseExpired(schedule, most));
     }
 
     @Transactional

@@ -1,5 +1,6 @@
 package io.gatehouse.delivery;
 
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -39,16 +40,25 @@ public class NotificationSwitch {
     }
 
     private final Configurations configurations;
+    private final EndpointStates states;
     private final Credentials credentials;
     private final Access access;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     NotificationSwitch(
-            Configurations configurations, Credentials credentials, Access access, ApplicationEventPublisher events) {
+            Configurations configurations,
+            EndpointStates states,
+            Credentials credentials,
+            Access access,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.configurations = configurations;
+        this.states = states;
         this.credentials = credentials;
         this.access = access;
         this.events = events;
+        this.clock = clock;
     }
 
     @Transactional(readOnly = true)
@@ -83,6 +93,7 @@ public class NotificationSwitch {
             throw new IllegalTransition("delivery.switch." + it.code());
         });
         configurations.findById(game.value()).ifPresent(DeliveryConfiguration::turnOn);
+        states.restAnew(game, clock.instant());
         publish("notification-switch.turned-on", game, by);
     }
 

@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -142,8 +142,11 @@ class OutboxLeases {
                 now);
     }
 
-    /** Takes what waited for a resting endpoint longer than a whole schedule takes. */
-    List<Leased> leaseExpired(Instant firstTriedBefore, int most) {
+    /**
+     * Takes what waited for a resting endpoint a whole schedule long, which then has failed still: without a look at the
+     * endpoint nothing is given up, however long nobody could look.
+     */
+    List<Leased> leaseExpired(Duration schedule, int most) {
         var leaseEnd = settings.leaseEnd();
         var now = Timestamp.from(clock.instant());
         return jdbc.query(
@@ -152,13 +155,15 @@ class OutboxLeases {
                     select o.id, case when o.env = 0 then c.url else c.test_url end as url
                       from delivery_endpoint e join delivery_configuration c on c.game = e.game and c.switched_on
                       join notification_outbox o on o.game = e.game and o.env = e.env
+                      cross join lateral (
+                          select least(o.first_try_at, greatest(o.enqueued_at, e.resting_since)) + ?::interval as ends) patience
                      where e.off_since is null and e.resting_since is not null
-                       and o.due_at <= ? and o.first_try_at < ? and %s
+                       and patience.ends < e.failed_at and (o.due_at <= ? or patience.ends < o.last_try_at) and %s
                      limit ? for update of o skip locked)
                 """.formatted(FREE) + LEASE,
                 (row, number) -> leased(row, leaseEnd),
+                schedule.toString(),
                 now,
-                Timestamp.from(firstTriedBefore),
                 most,
                 settings.lease().toMillis() / 1000.0,
                 now);

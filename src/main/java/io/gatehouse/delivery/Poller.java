@@ -148,12 +148,11 @@ class Poller implements SmartLifecycle {
         return counts.keySet();
     }
 
-    /** What waits for a resting endpoint longer than a whole schedule is at its end, tried or not. */
+    /** What waited for a resting endpoint a whole schedule long is at its end, tried or not. */
     private void giveUp() {
-        var now = clock.instant();
-        var span = new Schedule(settings.waits()).span().plus(settings.rest());
-        for (var parcel : leasing.expired(now.minus(span), MOST)) {
-            var reply = Reply.none(now);
+        var schedule = new Schedule(settings.waits()).span();
+        for (var parcel : leasing.expired(schedule, MOST)) {
+            var reply = Reply.none(clock.instant());
             var last = parcel.atItsLastTry(settings.waits().size());
             sender.settle(new Result.Tried(last, reply, Verdict.of(Diagnosis.NOT_SENT)));
         }
