@@ -1,5 +1,13 @@
 package io.gatehouse;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Date;
+
 import jakarta.persistence.Entity;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -97,6 +105,34 @@ class ArchitectureTests {
                 .notHaveRawType(double.class)
                 .andShould()
                 .notHaveRawType(float.class)
+                .check(CODE);
+    }
+
+    /** The machines of several instances do not agree; whatever one of them compares with the time of another must. */
+    @Test
+    void nobodyReadsTheClockOfTheMachine() {
+
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.gatehouse.core.CoreConfiguration")
+                .should()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(OffsetDateTime.class, "now")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callConstructor(Date.class)
                 .check(CODE);
     }
 

@@ -2,6 +2,8 @@ package io.gatehouse.core;
 
 import java.time.Clock;
 
+import javax.sql.DataSource;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class CoreConfiguration {
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    DatabaseClock clock(DataSource database) {
+        return new DatabaseClock(database, Clock.systemUTC());
     }
 }
