@@ -8,7 +8,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -21,19 +23,23 @@ class Bulkhead extends OncePerRequestFilter {
 
     private final Semaphore places;
     private final Semaphore callbackPlaces;
+    private final ObjectMapper json;
 
-    Bulkhead(int places, int callbackPlaces) {
+    Bulkhead(int places, int callbackPlaces, ObjectMapper json) {
         this.places = new Semaphore(places);
         this.callbackPlaces = new Semaphore(callbackPlaces);
+        this.json = json;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var semaphore = request.getRequestURI().startsWith("/payment/") ? callbackPlaces : places;
+        var semaphore = Busy.isOfSuperapp(request) ? callbackPlaces : places;
         if (!semaphore.tryAcquire()) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            json.writeValue(response.getOutputStream(), Busy.answer(request));
             return;
         }
         try {

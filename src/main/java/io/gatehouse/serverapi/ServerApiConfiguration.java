@@ -2,6 +2,7 @@ package io.gatehouse.serverapi;
 
 import java.util.List;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletRegistrationBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -41,8 +42,8 @@ class ServerApiConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Bulkhead> machinesAtATime(ServerApiSettings settings) {
-        var bulkhead = new Bulkhead(settings.concurrentCalls(), settings.concurrentCallbacks());
+    FilterRegistrationBean<Bulkhead> machinesAtATime(ServerApiSettings settings, ObjectMapper json) {
+        var bulkhead = new Bulkhead(settings.concurrentCalls(), settings.concurrentCallbacks(), json);
         var registration = new FilterRegistrationBean<>(bulkhead);
         registration.addUrlPatterns(SERVLET_PATTERNS);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);

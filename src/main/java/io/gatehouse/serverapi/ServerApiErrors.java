@@ -3,6 +3,8 @@ package io.gatehouse.serverapi;
 import java.util.Locale;
 import java.util.Map;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -80,11 +82,11 @@ class ServerApiErrors {
         DataAccessResourceFailureException.class,
         TransientDataAccessException.class
     })
-    ResponseEntity<Map<String, Object>> databaseAway(RuntimeException e) {
+    ResponseEntity<Map<String, Object>> databaseAway(RuntimeException e, HttpServletRequest request) {
         log.warn("A machine was asked to come back: {}", e.getMessage());
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                .body(ErrCode.SYSTEM.because("busy, try again").answer());
+                .body(Busy.answer(request));
     }
 
     private ResponseEntity<Map<String, Object>> refused(HttpStatus status, Refusal refusal) {

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -43,11 +44,19 @@ abstract class WireTest extends ApplicationTest {
 
     protected HttpResponse<String> post(String path, String body, Map<String, String> headers)
             throws IOException, InterruptedException {
+        return send(posting(path, body, headers));
+    }
+
+    protected CompletableFuture<HttpResponse<String>> postAsync(String path, String body, Map<String, String> headers) {
+        return http.sendAsync(posting(path, body, headers).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder posting(String path, String body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(address(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::header);
-        return send(request);
+        return request;
     }
 
     protected JsonNode answer(HttpResponse<String> response) throws IOException {

@@ -1,0 +1,147 @@
+package io.gatehouse.serverapi;
+
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import javax.sql.DataSource;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** While the database does not answer, callbacks … */
+class BackPressureTests extends WireTest {
+
+    private static final String PAID = "/payment/super-app/transactions/callback";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int TOO_MANY = 40;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private DataSource database;
+
+    @Autowired
+    private ServerApiSettings settings;
+
+    private record Flood(List<String> orders, Map<String, CompletableFuture<HttpResponse<String>>> answers) {
+
+        List<HttpResponse<String>> given() {
+            return answers.values().stream()
+                    .filter(CompletableFuture::isDone)
+                    .map(CompletableFuture::join)
+                    .toList();
+        }
+
+        List<String> refused() {
+            return answers.entrySet().stream()
+                    .filter(it -> it.getValue().join().statusCode() == 503)
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+    }
+
+    private Flood orders(List<String> outTradeNos) {
+        return new Flood(outTradeNos.stream().map(samples::unpaidOrder).toList(), new LinkedHashMap<>());
+    }
+
+    private static List<String> numbers(String prefix, int count) {
+        return IntStream.range(0, count).mapToObj(it -> prefix + it).toList();
+    }
+
+    private void report(Flood flood, List<String> outTradeNos) throws Exception {
+        for (var outTradeNo : outTradeNos) {
+            flood.answers().put(outTradeNo, report(outTradeNo));
+        }
+    }
+
+    private CompletableFuture<HttpResponse<String>> report(String outTradeNo) throws Exception {
+        var callback = samples.signed(samples.payment(outTradeNo, "tx-" + outTradeNo, 499));
+        return postAsync(PAID, callback.body(), callback.headers());
+    }
+
+    private long paid(Flood flood) {
+        return count("select count(*) from purchase_order where state = 'PAID' and order_no = any(:orders)", flood);
+    }
+
+    private long notifications(Flood flood) {
+        return count(
+                "select count(*) from notification_outbox where kind = 'DELIVERY' and order_no = any(:orders)", flood);
+    }
+
+    private long count(String statement, Flood flood) {
+        return db.sql(statement)
+                .param("orders", flood.orders().toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Nobody reads or writes orders until it is closed. */
+    private Connection lockOrders() throws SQLException {
+        var connection = database.getConnection();
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("lock table purchase_order in access exclusive mode");
+        }
+        return connection;
+    }
+
+    @Test
+    void areRefusedAtOnceBeyondTheirPlacesAndNoneIsLostOrStoredTwice() throws Exception {
+        var numbers = numbers("bp-", settings.concurrentCallbacks() + TOO_MANY);
+        var flood = orders(numbers);
+
+        try (var locked = lockOrders()) {
+            report(flood, numbers);
+            await().atMost(PATIENCE).until(() -> flood.given().size() >= TOO_MANY);
+            assertThat(locked.isClosed()).isFalse();
+            assertThat(flood.given()).hasSize(TOO_MANY).allSatisfy(it -> {
+                assertThat(it.statusCode()).isEqualTo(503);
+                assertThat(it.headers().firstValue("retry-after")).hasValue("1");
+                assertThat(it.headers().firstValue("content-type").orElseThrow())
+                        .startsWith("application/json");
+                assertThat(answer(it).path("returnCode").asText()).isEqualTo("503");
+                assertThat(answer(it).path("returnMessage").asText()).contains("try again");
+                assertThat(answer(it).path("requestId").asText()).isNotEmpty();
+            });
+        }
+        await().atMost(PATIENCE).until(() -> flood.given().size() == numbers.size());
+        assertThat(flood.refused()).hasSize(TOO_MANY);
+        assertThat(paid(flood)).isEqualTo(settings.concurrentCallbacks());
+
+        for (var number : flood.refused()) {
+            assertThat(report(number).join().statusCode()).isEqualTo(200);
+        }
+        assertThat(report(numbers.get(0)).join().statusCode()).isEqualTo(200);
+        assertThat(paid(flood)).isEqualTo(numbers.size());
+        assertThat(notifications(flood)).isEqualTo(numbers.size());
+    }
+
+    @Test
+    void takeNoPlaceFromTheServersOfGames() throws Exception {
+        var numbers = numbers("bp-other-", settings.concurrentCallbacks());
+        var flood = orders(numbers);
+
+        try (var locked = lockOrders()) {
+            report(flood, numbers);
+            assertThat(get("/cgi-bin/token?grant_type=client_credential").statusCode())
+                    .isEqualTo(200);
+            assertThat(flood.given()).isEmpty();
+            assertThat(locked.isClosed()).isFalse();
+        }
+
+        assertThat(flood.answers().values())
+                .allSatisfy(it -> assertThat(it.join().statusCode()).isEqualTo(200));
+    }
+}
