@@ -20,6 +20,7 @@ import io.gatehouse.access.Games;
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.NotFound;
 import io.gatehouse.core.Page;
+import io.gatehouse.delivery.Notifications;
 import io.gatehouse.mail.Mails;
 import io.gatehouse.requests.RequestView;
 import io.gatehouse.requests.Requests;
@@ -28,7 +29,7 @@ import io.gatehouse.workflow.CaseHistory;
 import io.gatehouse.workflow.CaseRow;
 import io.gatehouse.workflow.History;
 
-/** The cases as auditors read them: the process history, joined with requests, the business log and mails. */
+/** The cases as auditors read them: the process history, joined with requests, the business log, mails and notifications. */
 @Service
 @Transactional(readOnly = true)
 public class Cases {
@@ -40,6 +41,7 @@ public class Cases {
     private final BusinessLog log;
     private final Proofs proofs;
     private final Mails mails;
+    private final Notifications notifications;
     private final Games games;
     private final ObjectMapper json;
     private final Clock clock;
@@ -50,6 +52,7 @@ public class Cases {
             BusinessLog log,
             Proofs proofs,
             Mails mails,
+            Notifications notifications,
             Games games,
             ObjectMapper json,
             Clock clock) {
@@ -58,6 +61,7 @@ public class Cases {
         this.log = log;
         this.proofs = proofs;
         this.mails = mails;
+        this.notifications = notifications;
         this.games = games;
         this.json = json;
         this.clock = clock;
@@ -90,7 +94,9 @@ public class Cases {
             throw new NotFound("case.unknown", number);
         }
         var sent = mails.of(number);
-        var timeline = new Timeline(json, rows).addMails(sent, clock.instant());
+        var timeline = new Timeline(json, rows)
+                .addMails(sent, clock.instant())
+                .addNotifications(notifications.attempts(number));
         instances.forEach(timeline::add);
         var game = game(request, log.games(List.of(number)).get(number), gamesById());
         return new CaseView(number, request, game, instances, timeline.moments(), sent, rows, proofs.of(rows));

@@ -6,17 +6,20 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.gatehouse.delivery.AttemptView;
+
 /**
  * One entry of a case's timeline.
  *
  * @param process the process it belongs to; empty for what stands in the business log
- * @param what the id of the element of the model, or the type of the log rows
- * @param name the element's name in the model, the subject of the log row, or that of the mail
+ * @param what the id of the element of the model, the type of the log rows, or what a notification was about
+ * @param name the element's name in the model, the subject of the log row or the mail, or the number of an attempt
  * @param who a username, {@code system} or {@code superapp}; for a mail, to whom it went
  * @param took how long it took, if that says something
  * @param note what a person wrote with it, the reason why it failed, or the body of a mail
  * @param changes what exactly was decided or changed
  * @param rows how many rows of the log this is
+ * @param attempt what was sent to the game's server and what came back; null for what is no notification
  */
 public record Moment(
         Instant at,
@@ -28,7 +31,16 @@ public record Moment(
         @Nullable Duration took,
         @Nullable String note,
         List<Change> changes,
-        int rows) {
+        int rows,
+        @Nullable AttemptView attempt) {
+
+    static Moment of(AttemptView attempt) {
+        var kind = attempt.acknowledged() ? Kind.NOTIFIED : Kind.NOT_NOTIFIED;
+        var what = attempt.kind().name();
+        var number = String.valueOf(attempt.number());
+        var took = Duration.ofMillis(attempt.millis());
+        return new Moment(attempt.at(), kind, "", what, number, null, took, null, List.of(), 0, attempt);
+    }
 
     /** What sort of entry it is; the word is the key of its sentence. */
     public enum Kind {
@@ -44,7 +56,9 @@ public record Moment(
         MENDED("ok"),
         LOGGED("ok"),
         MAILED("idle"),
-        MAIL_WAITS("next");
+        MAIL_WAITS("next"),
+        NOTIFIED("ok"),
+        NOT_NOTIFIED("bad");
 
         private final String look;
 

@@ -18,20 +18,20 @@ import org.jspecify.annotations.Nullable;
 
 import io.gatehouse.audit.Moment.Kind;
 import io.gatehouse.core.BusinessEvent;
+import io.gatehouse.delivery.AttemptView;
 import io.gatehouse.mail.SentMail;
 import io.gatehouse.workflow.CaseHistory;
 
-/** Puts what the process history, the business log and the mails say of a case into one order, the oldest first. */
+/** Puts what the process history, the business log, mails and notifications say of a case into one order, oldest first. */
 class Timeline {
 
     /** Details that a person wrote, in their own words. */
     private static final Set<String> WORDS = Set.of("note", "message", "reason");
 
-    /** Details that every row of a request repeats and the page says once, among its facts. */
-
     /** Chosen from a list, not written by a person. */
     private static final Pattern CODE = Pattern.compile("[A-Z]+(_[A-Z]+)*");
 
+    /** Details that every row of a request repeats and the page says once, among its facts. */
     private static final Set<String> REPEATED = Set.of("kind", "team");
 
     private static final Set<String> NOBODY = Set.of(BusinessEvent.SYSTEM, BusinessEvent.SUPERAPP);
@@ -79,8 +79,14 @@ class Timeline {
                     null,
                     mail.body(),
                     List.of(),
-                    0));
+                    0,
+                    null));
         }
+        return this;
+    }
+
+    Timeline addNotifications(List<AttemptView> attempts) {
+        attempts.stream().map(Moment::of).forEach(moments::add);
         return this;
     }
 
@@ -94,7 +100,7 @@ class Timeline {
             var took = it.ended() == null ? null : Duration.between(it.started(), it.ended());
             var at = it.ended() == null ? it.started() : it.ended();
             var name = it.name() == null ? it.id() : it.name();
-            moments.add(new Moment(at, kind, process, it.id(), name, actor(log, it), took, null, List.of(), 0));
+            moments.add(new Moment(at, kind, process, it.id(), name, actor(log, it), took, null, List.of(), 0, null));
         }
     }
 
@@ -150,7 +156,7 @@ class Timeline {
 
     private static Moment moment(
             Instant at, Kind kind, String process, String what, String name, @Nullable String note) {
-        return new Moment(at, kind, process, what, name, null, null, note, List.of(), 0);
+        return new Moment(at, kind, process, what, name, null, null, note, List.of(), 0, null);
     }
 
     private Moment moment(LogEntry entry) {
@@ -168,7 +174,17 @@ class Timeline {
             }
         }
         return new Moment(
-                entry.at(), Kind.LOGGED, "", entry.type(), entry.subject(), entry.actor(), null, note, changes, 1);
+                entry.at(),
+                Kind.LOGGED,
+                "",
+                entry.type(),
+                entry.subject(),
+                entry.actor(),
+                null,
+                note,
+                changes,
+                1,
+                null);
     }
 
     private static boolean isRepeated(LogEntry entry, String field) {
@@ -206,6 +222,7 @@ class Timeline {
                 null,
                 one.note(),
                 changes,
-                one.rows() + other.rows());
+                one.rows() + other.rows(),
+                null);
     }
 }

@@ -66,10 +66,21 @@ class Letters {
                 .update();
     }
 
-    List<SentMail> of(String request) {
-        return jdbc.sql("select * from mail where request = :request order by written_at")
-                .param("request", request)
-                .query((row, number) -> new SentMail(
+    void stands(String key, String number) {
+        jdbc.sql("insert into mail_case (key, number) values (:key, :number) on conflict do nothing")
+                .param("key", key)
+                .param("number", number)
+                .update();
+    }
+
+    List<SentMail> of(String number) {
+        return jdbc.sql("""
+                select * from mail
+                 where request = :number or key in (select key from mail_case where number = :number)
+                 order by written_at
+                """)
+                .param("number", number)
+                .query((row, index) -> new SentMail(
                         new Username(row.getString("recipient")),
                         row.getString("address"),
                         row.getString("subject"),

@@ -55,8 +55,14 @@ public class Mails {
         }
     }
 
-    /** The mails of a request, oldest first. */
-    public List<SentMail> of(String request) {
-        return letters.of(request);
+    /** Queues a mail that several cases cause: one of its key is sent, and it stands in each of them. */
+    public void queue(Mail mail, String number) {
+        queue(mail);
+        letters.stands(mail.key(), number);
+    }
+
+    /** The mails of a request or another case, oldest first. */
+    public List<SentMail> of(String number) {
+        return letters.of(number);
     }
 }

@@ -48,11 +48,11 @@ public class UndeliveredItemTasks {
     }
 
     public void remindTeam(String orderNo) {
-        mails.remindTeam(items.required(orderNo).game());
+        mails.remindTeam(items.required(orderNo));
     }
 
     public void remindSuperapp(String orderNo) {
-        mails.remindSuperapp(items.required(orderNo).game());
+        mails.remindSuperapp(items.required(orderNo));
     }
 
     /** The team has let its time pass. */
@@ -65,7 +65,7 @@ public class UndeliveredItemTasks {
 
     public void escalate(String orderNo) {
         userTasks.markOverdue(orderNo);
-        mails.overdue(items.required(orderNo).game());
+        mails.overdue(items.required(orderNo));
     }
 
     /** Sends the notification again; its outcome comes as a message. */

@@ -68,7 +68,7 @@ class UndeliveredItems {
         var expected = open.isAwaiting(Awaiting.DELIVERY);
         if (expected || !open.isOpen()) {
             open.askTeam(now(), workingDays.after(now(), settings.teamDays()));
-            mails.askTeam(cases.save(open).game());
+            mails.askTeam(cases.save(open));
         }
         if (expected) {
             tell(orderNo, ITEM_STILL_UNDELIVERED);
@@ -98,7 +98,7 @@ class UndeliveredItems {
 
     void askSuperapp(UndeliveredCase undelivered) {
         undelivered.askSuperapp(now(), workingDays.after(now(), settings.superappDays()));
-        mails.askSuperapp(cases.save(undelivered).game());
+        mails.askSuperapp(cases.save(undelivered));
     }
 
     void save(UndeliveredCase undelivered) {
@@ -108,8 +108,9 @@ class UndeliveredItems {
     private UndeliveredCase open(String orderNo) {
         var order = orders.find(orderNo).orElseThrow(() -> new NotFound("order.unknown", orderNo));
         var due = workingDays.after(now(), settings.teamDays());
-        mails.askTeam(order.game());
-        return cases.save(new UndeliveredCase(orderNo, order.game(), now(), due));
+        var opened = cases.save(new UndeliveredCase(orderNo, order.game(), now(), due));
+        mails.askTeam(opened);
+        return opened;
     }
 
     private void tell(String orderNo, String message) {

@@ -20,7 +20,7 @@ import io.gatehouse.mail.Mails;
 
 /**
  * Mails about undelivered orders. When a game's server is down, thousands of orders fail within minutes: a person gets
- * one mail an hour and game, which leads to the list.
+ * one mail an hour and game, which leads to the list and stands in the case of each order.
  */
 @Component
 class UndeliveredMails {
@@ -42,24 +42,24 @@ class UndeliveredMails {
         this.clock = clock;
     }
 
-    void askTeam(AppId game) {
-        tell("undelivered-asked", game, team(game));
+    void askTeam(UndeliveredCase it) {
+        tell("undelivered-asked", it, team(it.game()));
     }
 
-    void remindTeam(AppId game) {
-        tell("undelivered-reminder", game, team(game));
+    void remindTeam(UndeliveredCase it) {
+        tell("undelivered-reminder", it, team(it.game()));
     }
 
-    void askSuperapp(AppId game) {
-        tell("undelivered-superapp", game, people.having(Role.SUPERAPP_ADMINISTRATOR));
+    void askSuperapp(UndeliveredCase it) {
+        tell("undelivered-superapp", it, people.having(Role.SUPERAPP_ADMINISTRATOR));
     }
 
-    void remindSuperapp(AppId game) {
-        tell("undelivered-reminder", game, people.having(Role.SUPERAPP_ADMINISTRATOR));
+    void remindSuperapp(UndeliveredCase it) {
+        tell("undelivered-reminder", it, people.having(Role.SUPERAPP_ADMINISTRATOR));
     }
 
-    void overdue(AppId game) {
-        tell("undelivered-overdue", game, people.having(Role.SUPERAPP_ADMINISTRATOR));
+    void overdue(UndeliveredCase it) {
+        tell("undelivered-overdue", it, people.having(Role.SUPERAPP_ADMINISTRATOR));
     }
 
     private List<Person> team(AppId game) {
@@ -68,13 +68,14 @@ class UndeliveredMails {
                 .toList();
     }
 
-    private void tell(String template, AppId game, List<Person> persons) {
+    private void tell(String template, UndeliveredCase undelivered, List<Person> persons) {
+        var game = undelivered.game();
         var link = "/virtual-payment/orders?game=%s&state=%s".formatted(game, OrderState.DELIVERY_FAILED);
         var hour = HOUR.format(clock.instant());
         Map<String, Object> model = Map.of("game", games.get(game).name());
         persons.forEach(it -> {
             var key = "%s/%s/%s/%s".formatted(template, game, hour, it.username());
-            mails.queue(Mail.of(key, it.username(), template, model, link).about(game, null));
+            mails.queue(Mail.of(key, it.username(), template, model, link).about(game, null), undelivered.orderNo());
         });
     }
 }

@@ -6,6 +6,10 @@ import java.util.List;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
+import io.gatehouse.delivery.AttemptView;
+import io.gatehouse.delivery.Form;
+import io.gatehouse.delivery.Kind;
+import io.gatehouse.delivery.Outcome;
 import io.gatehouse.workflow.CaseHistory;
 import io.gatehouse.workflow.CaseHistory.Activity;
 import io.gatehouse.workflow.CaseRow;
@@ -55,6 +59,45 @@ class TimelineTests {
 
         assertThat(moments).extracting(Moment::note).containsOnlyNulls();
         assertThat(moments.get(1).changes()).extracting(Change::field).containsExactly("reason");
+    }
+
+    @Test
+    void putsNotificationsWhereTheyWereSent() {
+
+        var waits = new Activity("ResolveUndelivered", "Resolve undelivered", "userTask", NOON, null, null, false);
+
+        var moments = new Timeline(new ObjectMapper(), List.of())
+                .add(history(waits))
+                .addNotifications(List.of(
+                        attempt(1, NOON.minusSeconds(60), Outcome.UNREACHABLE),
+                        attempt(2, NOON.plusSeconds(60), Outcome.ACKNOWLEDGED)))
+                .moments();
+
+        assertThat(moments)
+                .extracting(Moment::kind)
+                .containsExactly(Moment.Kind.NOT_NOTIFIED, Moment.Kind.TASK_WAITS, Moment.Kind.NOTIFIED);
+        assertThat(moments.get(0).look()).isEqualTo("bad");
+        assertThat(moments.get(2).attempt()).isNotNull().returns(2, AttemptView::number);
+    }
+
+    private static AttemptView attempt(int number, Instant at, Outcome outcome) {
+        return new AttemptView(
+                number,
+                Kind.DELIVERY,
+                false,
+                at,
+                "https://game.example/deliver",
+                null,
+                12,
+                List.of(),
+                0,
+                outcome,
+                "connection-refused",
+                "",
+                Form.A,
+                "POST /deliver HTTP/1.1",
+                null,
+                "");
     }
 
     private static LogLine logged(String type, String actor, String details) {
