@@ -136,6 +136,10 @@ class UndeliveredCase {
         return appId;
     }
 
+    Instant waitingSince() {
+        return waitingSince;
+    }
+
     Instant dueAt() {
         return dueAt;
     }

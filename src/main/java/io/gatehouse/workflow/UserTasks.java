@@ -59,8 +59,10 @@ public class UserTasks {
     }
 
     /** Those that members of some groups may complete, oldest due date first, at most 200. */
-    public List<OpenTask> waitingFor(Collection<String> groups) {
-        return groups.isEmpty() ? List.of() : list(candidates(groups));
+    public List<OpenTask> waitingFor(Collection<String> groups, Collection<String> processes) {
+        return groups.isEmpty()
+                ? List.of()
+                : list(candidates(groups).processDefinitionKeyIn(processes.toArray(String[]::new)));
     }
 
     /** How many of them are past their due date. */

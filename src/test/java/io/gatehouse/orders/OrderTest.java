@@ -47,7 +47,7 @@ abstract class OrderTest extends ApplicationTest {
         people.join(MEI, TEAM, Role.ADMINISTRATOR);
         people.register(OPAL, "Opal Reed", "opal.orders@example.com", "secret", Locale.ENGLISH);
         people.join(OPAL, TEAM, Role.OPERATOR);
-        people.register(DANA, "Dana Weiss", "dana.orders@example.com", "secret", Locale.ENGLISH);
+        people.register(DANA, "Dana Weiss", "dana.orders@example.com", "gatehouse", Locale.ENGLISH);
         people.join(DANA, null, Role.SUPERAPP_ADMINISTRATOR);
     }
 

@@ -20,6 +20,9 @@ import io.gatehouse.delivery.Kind;
 import io.gatehouse.delivery.NotificationsSettled;
 import io.gatehouse.delivery.Settled;
 import io.gatehouse.mail.Inbox;
+import io.gatehouse.mail.Mails;
+import io.gatehouse.mail.SentMail;
+import io.gatehouse.sandbox.Visitor;
 import io.gatehouse.workflow.History;
 import io.gatehouse.workflow.OpenTask;
 import io.gatehouse.workflow.Processes;
@@ -44,6 +47,9 @@ class UndeliveredItemProcessTests extends OrderTest {
     ApplicationEventPublisher events;
 
     @Autowired
+    Mails mails;
+
+    @Autowired
     JdbcClient db;
 
     String orderNo = "";
@@ -53,6 +59,15 @@ class UndeliveredItemProcessTests extends OrderTest {
         orderNo = paid("u-1");
         settled(false);
         transaction.executeWithoutResult(it -> processes.start("undelivered-item", orderNo, Map.of()));
+    }
+
+    private void givenUp(String other) {
+        var outcome = new Settled("n-2", Kind.DELIVERY, game, other, null, false, 16, clock.instant());
+        transaction.executeWithoutResult(it -> {
+            events.publishEvent(new NotificationsSettled(List.of(outcome)));
+            processes.start("undelivered-item", other, Map.of());
+        });
+        runJobs();
     }
 
     @Test
@@ -174,6 +189,42 @@ class UndeliveredItemProcessTests extends OrderTest {
                 .contains(
                         "Undelivered orders of Skyforge Isles still wait for a decision",
                         "Undelivered orders of Skyforge Isles are overdue");
+    }
+
+    @Test
+    void isAmongTheReviewsOfTheSuperappAfterTheTeamsTime() throws Exception {
+        var dana = Visitor.signedIn(port, DANA.value());
+        var reviewer = Visitor.signedIn(port, "reviewer");
+        assertThat(dana.get("/reviews").body()).doesNotContain(orderNo);
+
+        passTime(Duration.ofDays(4));
+        passTime(Duration.ofDays(7));
+
+        assertThat(dana.get("/reviews").body())
+                .contains(orderNo, "Royal chest", "/virtual-payment/orders/" + orderNo + "?game=" + game, " late");
+        assertThat(dana.get("/reviews?kind=UNDELIVERED").body()).contains(orderNo);
+        assertThat(dana.get("/reviews?kind=RELEASE").body()).doesNotContain(orderNo);
+        assertThat(reviewer.get("/reviews").body()).doesNotContain(orderNo);
+
+        decide(DANA, "confirm", "Support has seen the item");
+
+        assertThat(dana.get("/reviews").body()).doesNotContain(orderNo);
+    }
+
+    @Test
+    void keepsTheMailsOfAllWhoWereAskedInTheCaseOfEachOrder() {
+        var other = paid("u-2");
+        givenUp(other);
+
+        passTime(Duration.ofDays(4));
+
+        assertThat(List.of(orderNo, other))
+                .allSatisfy(it -> assertThat(mails.of(it))
+                        .extracting(SentMail::subject)
+                        .contains(
+                                "Players of Skyforge Isles have paid and wait for their items",
+                                "Undelivered orders of Skyforge Isles still wait for a decision"));
+        assertThat(mailsTo(MEI, "undelivered-asked")).isEqualTo(1);
     }
 
     @Test

@@ -32,13 +32,21 @@ import io.gatehouse.workflow.UserTasks;
 class ReviewController {
 
     private final ReviewQueue queue;
+    private final AskedOfMe asked;
     private final ReviewCase cases;
     private final ReleasePage releases;
     private final UserTasks tasks;
     private final Sentences sentences;
 
-    ReviewController(ReviewQueue queue, ReviewCase cases, ReleasePage releases, UserTasks tasks, Sentences sentences) {
+    ReviewController(
+            ReviewQueue queue,
+            AskedOfMe asked,
+            ReviewCase cases,
+            ReleasePage releases,
+            UserTasks tasks,
+            Sentences sentences) {
         this.queue = queue;
+        this.asked = asked;
         this.cases = cases;
         this.releases = releases;
         this.tasks = tasks;
@@ -49,10 +57,16 @@ class ReviewController {
     @ForReviewers
     String list(Person me, @RequestParam(required = false) @Nullable RequestKind kind, Model page) {
         var rows = queue.of(me);
-        var counts = new LinkedHashMap<RequestKind, Integer>();
-        rows.forEach(it -> counts.merge(it.request().kind(), 1, Integer::sum));
-        page.addAttribute("all", rows.size());
-        page.addAttribute("late", rows.stream().filter(ReviewRow::overdue).count());
+        var others = asked.of(me);
+        var counts = new LinkedHashMap<RequestKind, Long>();
+        rows.forEach(it -> counts.merge(it.request().kind(), 1L, Long::sum));
+        others.forEach(it -> counts.put(it.kind(), it.waiting()));
+        page.addAttribute(
+                "all", counts.values().stream().mapToLong(Long::longValue).sum());
+        page.addAttribute(
+                "late",
+                rows.stream().filter(ReviewRow::overdue).count()
+                        + others.stream().mapToLong(Asked::late).sum());
         page.addAttribute("counts", counts);
         page.addAttribute("kind", kind);
         page.addAttribute(
@@ -60,6 +74,9 @@ class ReviewController {
                 rows.stream()
                         .filter(it -> kind == null || it.request().kind() == kind)
                         .toList());
+        page.addAttribute(
+                "asked",
+                others.stream().filter(it -> kind == null || it.kind() == kind).toList());
         return "reviews/list";
     }
 

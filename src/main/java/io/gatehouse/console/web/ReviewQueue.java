@@ -2,6 +2,7 @@ package io.gatehouse.console.web;
 
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -13,6 +14,7 @@ import io.gatehouse.access.Games;
 import io.gatehouse.access.People;
 import io.gatehouse.access.Person;
 import io.gatehouse.access.Role;
+import io.gatehouse.requests.RequestKind;
 import io.gatehouse.requests.RequestView;
 import io.gatehouse.requests.Requests;
 import io.gatehouse.workflow.OpenTask;
@@ -21,6 +23,11 @@ import io.gatehouse.workflow.UserTasks;
 /** The requests that wait for a decision a person has the right to take, the most urgent first. */
 @Component
 class ReviewQueue {
+
+    /** Orders are no requests; after an outage there are so many that they would crowd requests out. */
+    private static final Set<String> OF_REQUESTS = EnumSet.complementOf(EnumSet.of(RequestKind.UNDELIVERED)).stream()
+            .map(RequestKind::process)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Requests requests;
     private final UserTasks tasks;
@@ -53,8 +60,9 @@ class ReviewQueue {
 
     /** The engine knows for whom a request waits: some wait for different people one after the other. */
     private List<RequestView> mine(Person me) {
-        return requests.openOnes(
-                tasks.waitingFor(groups(me)).stream().map(OpenTask::businessKey).collect(Collectors.toSet()));
+        return requests.openOnes(tasks.waitingFor(groups(me), OF_REQUESTS).stream()
+                .map(OpenTask::businessKey)
+                .collect(Collectors.toSet()));
     }
 
     private static Set<String> groups(Person me) {
