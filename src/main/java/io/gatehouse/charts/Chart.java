@@ -18,7 +18,8 @@ public record Chart(int width, int height, List<Tick> scale, List<Bar> bars, Lis
      * A line.
      *
      * @param path its points, as an SVG path
-     * @param look {@code is-first}, {@code is-second}, {@code is-third} or {@code is-dashed}
+     * @param look {@code is-first}, {@code is-second}, {@code is-third} or {@code is-dashed}, for points that stand
+     *     alone with {@code is-dot}
      */
     public record Line(String path, String look) {}
 

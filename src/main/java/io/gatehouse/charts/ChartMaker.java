@@ -23,7 +23,7 @@ public class ChartMaker {
     private static final List<String> LOOKS = List.of("is-first", "is-second", "is-third");
     private static final double ROOM_FOR_A_LABEL = 70;
 
-    /** One time alone is a line of no length with round ends. */
+    /** A line of no length has round ends: one time alone is a dot. */
     private static final String DOT = "h0";
 
     private ChartMaker() {}
@@ -55,14 +55,14 @@ public class ChartMaker {
             }
         }
         return new Chart(
-                WIDE, HEIGHT, ticks(top, scale), bars, labels(days, step), lines(path(before, top, step), "is-dashed"));
+                WIDE, HEIGHT, ticks(top, scale), bars, labels(days, step), lines(before, top, step, "is-dashed"));
     }
 
     /** A line over a scale; times without a value are left out of it. */
     public static Chart line(List<Value> times, DoubleFunction<String> scale) {
         var top = top(times, List.of());
         var step = step(NARROW, times.size());
-        var line = lines(path(times.stream().map(Value::height).toList(), top, step), "is-first");
+        var line = lines(times.stream().map(Value::height).toList(), top, step, "is-first");
         return new Chart(NARROW, HEIGHT, ticks(top, scale), List.of(), labels(times, step), line);
     }
 
@@ -79,7 +79,7 @@ public class ChartMaker {
         var lines = new ArrayList<Chart.Line>();
         for (int i = 0; i < series.size(); i++) {
             var amounts = series.get(i).stream().map(Value::height).toList();
-            lines.addAll(lines(path(amounts, step, decades::y, true), LOOKS.get(i)));
+            lines.addAll(lines(amounts, step, decades::y, true, LOOKS.get(i)));
         }
         return new Chart(WHOLE, HEIGHT, decades.ticks(scale), List.of(), labels(times, step), lines);
     }
@@ -112,10 +112,6 @@ public class ChartMaker {
             }
             return ticks;
         }
-    }
-
-    private static List<Chart.Line> lines(String path, String look) {
-        return path.isEmpty() ? List.of() : List.of(new Chart.Line(path, look));
     }
 
     /** A strip of equal bars that differ in their look alone. */
@@ -192,28 +188,36 @@ public class ChartMaker {
         return named;
     }
 
-    private static String path(List<@Nullable Double> amounts, double top, double step) {
-        return path(amounts, step, it -> BASE - it / top * (BASE - TOP), false);
+    private static List<Chart.Line> lines(List<@Nullable Double> amounts, double top, double step, String look) {
+        return lines(amounts, step, it -> BASE - it / top * (BASE - TOP), false, look);
     }
 
-    /** @param gaps whether the line is lifted where there is no value */
-    private static String path(List<@Nullable Double> amounts, double step, DoubleUnaryOperator y, boolean gaps) {
-        var path = new StringBuilder();
-        var alone = false;
-        var drawing = false;
-        for (int i = 0; i < amounts.size(); i++) {
-            var amount = amounts.get(i);
+    /**
+     * A line, and dots for the values that have no neighbour to draw a line to.
+     *
+     * @param gaps whether the line is lifted where there is no value
+     */
+    private static List<Chart.Line> lines(
+            List<@Nullable Double> amounts, double step, DoubleUnaryOperator y, boolean gaps, String look) {
+        var line = new StringBuilder();
+        var dots = new StringBuilder();
+        var stretch = new ArrayList<String>();
+        for (int i = 0; i <= amounts.size(); i++) {
+            var amount = i < amounts.size() ? amounts.get(i) : null;
             if (amount != null) {
-                var x = LEFT + step * (i + 0.5);
-                path.append(String.format(Locale.ROOT, "%s%.1f %.1f", drawing ? "L" : "M", x, y.applyAsDouble(amount)));
-                alone = !drawing;
-                drawing = true;
-            } else if (gaps && drawing) {
-                path.append(alone ? DOT : "");
-                drawing = false;
+                stretch.add(String.format(Locale.ROOT, "%.1f %.1f", LEFT + step * (i + 0.5), y.applyAsDouble(amount)));
+            } else if (gaps || i == amounts.size()) {
+                (stretch.size() == 1 ? dots : line).append(path(stretch));
+                stretch.clear();
             }
         }
-        return path.append(alone && drawing ? DOT : "").toString();
+        return Stream.of(new Chart.Line(line.toString(), look), new Chart.Line(dots.toString(), look + " is-dot"))
+                .filter(it -> !it.path().isEmpty())
+                .toList();
+    }
+
+    private static String path(List<String> points) {
+        return points.isEmpty() ? "" : "M" + String.join("L", points) + (points.size() == 1 ? DOT : "");
     }
 
     private static double round(double number) {

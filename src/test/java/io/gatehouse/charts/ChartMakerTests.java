@@ -41,13 +41,20 @@ class ChartMakerTests {
     @Test
     void ofMagnitudesLiftsItsLineWhereThereIsNoValue() {
 
-        var path = ChartMaker.magnitudes(
+        var lines = ChartMaker.magnitudes(
                         List.of(heights(10.0, 10.0, null, 10.0, null, 10.0, 10.0)), ChartMakerTests::scale)
-                .lines()
-                .get(0)
-                .path();
+                .lines();
 
-        assertThat(path.replaceAll("[\\d. ]+", "")).isEqualTo("MLMhML");
+        assertThat(lines).extracting(Chart.Line::look).containsExactly("is-first", "is-first is-dot");
+        assertThat(lines).extracting(it -> it.path().replaceAll("[\\d. ]+", "")).containsExactly("MLML", "Mh");
+    }
+
+    @Test
+    void ofOneTimeAloneIsADot() {
+
+        var chart = ChartMaker.line(heights(null, 5.0, null), ChartMakerTests::scale);
+
+        assertThat(chart.lines()).extracting(Chart.Line::look).containsExactly("is-first is-dot");
     }
 
     @Test
