@@ -45,7 +45,7 @@ const note = (step) => {
   return box;
 };
 
-// of a delivery only its end is kept: where one way alone leads there, that was the way
+// of a delivery only its end is kept, and what it called: where one way alone leads there, that was the way
 const lead = (elements, reached, end) => {
   let at = elements.get(end);
   while (at?.incoming?.length === 1) {
@@ -55,11 +55,18 @@ const lead = (elements, reached, end) => {
   }
 };
 
-const mark = (viewer, reached, end) => {
+const mark = (viewer, reached, end, called) => {
   const canvas = viewer.get("canvas");
   const overlays = viewer.get("overlays");
   const elements = viewer.get("elementRegistry");
-  if (reached.size === 1) lead(elements, reached, end);
+  if (reached.size === 0 && called) {
+    const caller = elements.find((it) => it.businessObject?.calledElement === called);
+    if (caller) {
+      lead(elements, reached, caller.id);
+      reached.set(caller.id, { state: "open" });
+    }
+  }
+  if (reached.size === 1 && end) lead(elements, reached, end);
   reached.forEach((step, id) => {
     const element = elements.get(id);
     if (!element) return;
@@ -96,7 +103,7 @@ const draw = async (figure) => {
   const viewer = new BpmnJS({ container: place });
   await viewer.importXML(await model.text());
   viewer.get("zoomScroll").toggle?.(false);
-  mark(viewer, steps(figure), figure.dataset.end);
+  mark(viewer, steps(figure), figure.dataset.end, figure.dataset.called);
   figure.classList.add("is-drawn");
   fit(viewer, place, false);
   const button = figure.closest(".gh-card")?.querySelector("[data-full-size]");
