@@ -44,7 +44,7 @@ class RecoveryController {
         }
         var since = clock.instant().minus(Duration.ofHours(hours));
         return "redirect:/virtual-payment/configuration/recoveries/"
-                + recoveries.begin(game.appId(), since, me.username());
+                + recoveries.begin(game.appId(), since, me.username()) + "?game=" + game.appId();
     }
 
     @GetMapping("/{id}")

@@ -83,7 +83,7 @@ class OrdersController {
     String resend(Game game, Person me, @RequestParam String from) {
         var since = orders.startOf(orders.filter(new OrderSearch(from, null, null, null, null, null)));
         var recovery = recoveries.begin(game.appId(), since, me.username());
-        return "redirect:/virtual-payment/configuration/recoveries/" + recovery;
+        return "redirect:/virtual-payment/configuration/recoveries/" + recovery + "?game=" + game.appId();
     }
 
     private static void fill(Model model, OrderFilter filter, Page<OrderRow> page, long count) {
