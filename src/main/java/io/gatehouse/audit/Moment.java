@@ -56,6 +56,7 @@ public record Moment(
         MENDED("ok"),
         LOGGED("ok"),
         MAILED("idle"),
+        MAILED_BEFORE("idle"),
         MAIL_WAITS("next"),
         NOTIFIED("ok"),
         NOT_NOTIFIED("bad");
@@ -65,6 +66,10 @@ public record Moment(
         Kind(String look) {
             this.look = look;
         }
+    }
+
+    public boolean isMail() {
+        return kind == Kind.MAILED || kind == Kind.MAILED_BEFORE || kind == Kind.MAIL_WAITS;
     }
 
     /** The class of its mark on the timeline. */

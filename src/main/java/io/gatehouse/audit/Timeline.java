@@ -69,9 +69,12 @@ class Timeline {
 
     Timeline addMails(List<SentMail> mails, Instant now) {
         for (var mail : mails) {
+            var kind =
+                    mail.wasSentBefore() ? Kind.MAILED_BEFORE : mail.sentAt() == null ? Kind.MAIL_WAITS : Kind.MAILED;
+            var at = mail.wasSentBefore() ? mail.joinedAt() : mail.sentAt();
             moments.add(new Moment(
-                    mail.sentAt() == null ? now : mail.sentAt(),
-                    mail.sentAt() == null ? Kind.MAIL_WAITS : Kind.MAILED,
+                    Objects.requireNonNullElse(at, now),
+                    kind,
                     "",
                     "mail",
                     mail.subject(),

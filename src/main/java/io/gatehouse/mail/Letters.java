@@ -67,16 +67,18 @@ class Letters {
     }
 
     void stands(String key, String number) {
-        jdbc.sql("insert into mail_case (key, number) values (:key, :number) on conflict do nothing")
+        jdbc.sql("insert into mail_case (key, number, at) values (:key, :number, :now) on conflict do nothing")
                 .param("key", key)
                 .param("number", number)
+                .param("now", timestamp(clock.instant()))
                 .update();
     }
 
     List<SentMail> of(String number) {
         return jdbc.sql("""
-                select * from mail
-                 where request = :number or key in (select key from mail_case where number = :number)
+                select mail.*, joined.at as joined_at
+                  from mail left join mail_case joined on joined.key = mail.key and joined.number = :number
+                 where request = :number or joined.key is not null
                  order by written_at
                 """)
                 .param("number", number)
@@ -86,7 +88,8 @@ class Letters {
                         row.getString("subject"),
                         row.getString("body"),
                         row.getString("link"),
-                        instant(row, "sent_at")))
+                        instant(row, "sent_at"),
+                        instant(row, "joined_at")))
                 .list();
     }
 

@@ -6,10 +6,12 @@ import java.util.List;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
+import io.gatehouse.core.Username;
 import io.gatehouse.delivery.AttemptView;
 import io.gatehouse.delivery.Form;
 import io.gatehouse.delivery.Kind;
 import io.gatehouse.delivery.Outcome;
+import io.gatehouse.mail.SentMail;
 import io.gatehouse.workflow.CaseHistory;
 import io.gatehouse.workflow.CaseHistory.Activity;
 import io.gatehouse.workflow.CaseRow;
@@ -78,6 +80,24 @@ class TimelineTests {
                 .containsExactly(Moment.Kind.NOT_NOTIFIED, Moment.Kind.TASK_WAITS, Moment.Kind.NOTIFIED);
         assertThat(moments.get(0).look()).isEqualTo("bad");
         assertThat(moments.get(2).attempt()).isNotNull().returns(2, AttemptView::number);
+    }
+
+    @Test
+    void putsAMailThatHadBeenSentWhereTheCaseJoinedIt() {
+
+        var before = new SentMail(
+                new Username("mei"), "mei@example.com", "Wait", "", "/", NOON.minusSeconds(900), NOON.plusSeconds(1));
+        var own = new SentMail(new Username("mei"), "mei@example.com", "Late", "", "/", NOON, null);
+        var waits = new SentMail(new Username("mei"), "mei@example.com", "Over", "", "/", null, NOON);
+
+        var moments = new Timeline(new ObjectMapper(), List.of())
+                .addMails(List.of(before, own, waits), NOON.plusSeconds(60))
+                .moments();
+
+        assertThat(moments)
+                .extracting(Moment::kind)
+                .containsExactly(Moment.Kind.MAILED, Moment.Kind.MAILED_BEFORE, Moment.Kind.MAIL_WAITS);
+        assertThat(moments.get(1).at()).isEqualTo(NOON.plusSeconds(1));
     }
 
     private static AttemptView attempt(int number, Instant at, Outcome outcome) {
