@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
@@ -128,6 +129,9 @@ class SubmissionInterceptor extends CommandInterceptor {
             }
             if (cause instanceof OptimisticLockingFailureException || isGone(cause)) {
                 return lateOrUnknown(command);
+            }
+            if (cause instanceof AuthorizationException) {
+                return first(command); // the rights on a task end with it, maybe just before they are asked for
             }
         }
         return null;
