@@ -36,21 +36,33 @@ public class BusinessLog {
 
     private static final String LINES = """
             select log.*, seal.position, seal.hash
-            from business_log log left join business_log_seal seal on seal.entry = log.id
+            from business_log log left join lateral (
+                select batch.first_position + place - 1 as position, encode(batch.hashes[place], 'hex') as hash
+                from business_log_batch batch, array_position(batch.entries, log.id) as place
+                where batch.span @> log.id and place is not null) seal on true
             """;
 
     private static final String LINKS = """
             select seal.position, seal.hash, log.*
             from business_log_seal seal left join business_log log on log.id = seal.entry
-            where seal.position > :after and seal.position <= :through
-            order by seal.position
+            where seal.first_position >= coalesce((
+                    select max(first_position) from business_log_batch where first_position <= :after + 1), 0)
+                and seal.first_position <= :through and seal.position > :after and seal.position <= :through
+            order by seal.first_position, seal.position
+            """;
+
+    private static final String HASH = """
+            select hash from business_log_seal
+            where position = :position and first_position = (
+                select max(first_position) from business_log_batch where first_position <= :position)
             """;
 
     /** Rows that are neither sealed nor wait for it: somebody took them from the sealer. */
     private static final String FORGOTTEN = """
             select id from business_log log
             where not exists (select 1 from business_log_seal where entry = log.id)
-              and not exists (select 1 from business_log_unsealed where entry = log.id)
+              and not exists (
+                select 1 from business_log_unsealed unsealed, unnest(unsealed.entries) entry where entry = log.id)
             order by id limit 1
             """;
 
@@ -162,12 +174,7 @@ public class BusinessLog {
 
     /** The hash at a position; the start of the chain at 0. */
     String hashAt(long position) {
-        return jdbc
-                .queryForList(
-                        "select hash from business_log_seal where position = :position",
-                        Map.of("position", position),
-                        String.class)
-                .stream()
+        return jdbc.queryForList(HASH, Map.of("position", position), String.class).stream()
                 .findFirst()
                 .orElse(Chain.START);
     }
@@ -179,7 +186,8 @@ public class BusinessLog {
     }
 
     private long waiting() {
-        var count = jdbc.queryForObject("select count(*) from business_log_unsealed", Map.of(), Long.class);
+        var count = jdbc.queryForObject(
+                "select coalesce(sum(cardinality(entries)), 0) from business_log_unsealed", Map.of(), Long.class);
         return count == null ? 0 : count;
     }
 

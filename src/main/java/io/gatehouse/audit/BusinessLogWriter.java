@@ -38,7 +38,7 @@ class BusinessLogWriter {
                 insert into business_log (occurred_at, type, actor, subject, game, request, details)
                 select * from unnest(?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                 returning id)
-            insert into business_log_unsealed select id from entry
+            insert into business_log_unsealed (entries) select array_agg(id) from entry
             """;
 
     /** A second wall: whoever publishes a secret by mistake does not get it into the log. */

@@ -13,8 +13,11 @@ final class Rows {
     static final RowMapper<LogEntry> ENTRY = (row, number) -> entry(row);
 
     /** The last link of the chain, read at the present time. */
-    static final String LAST_SEAL =
-            "select position, hash, now() at from business_log_seal order by position desc limit 1";
+    static final String LAST_SEAL = """
+            select first_position + cardinality(entries) - 1 as position,
+                encode(hashes[cardinality(hashes)], 'hex') as hash, now() at
+            from business_log_batch order by first_position desc limit 1
+            """;
 
     static final RowMapper<Head> HEAD = (row, number) -> new Head(
             row.getObject("at", OffsetDateTime.class).toInstant(), row.getLong("position"), row.getString("hash"));

@@ -1,6 +1,6 @@
 package io.gatehouse.audit;
 
-import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,21 +15,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Sealer {
 
-    static final int BATCH = 1000;
+    /** Transactions of which the entries are sealed together. */
+    static final int BATCH = 100;
 
     /** Any number, the same in every instance. */
     private static final long LOCK = 0x6761_7465_6c6f_67L;
 
     private static final String TAKE = """
             with taken as (
-                delete from business_log_unsealed where entry in (
-                    select entry from business_log_unsealed order by entry limit ?)
-                returning entry)
-            select log.* from taken join business_log log on log.id = taken.entry order by log.id
+                delete from business_log_unsealed where id in (
+                    select id from business_log_unsealed order by id limit ?)
+                returning entries)
+            select log.* from taken, unnest(taken.entries) entry join business_log log on log.id = entry order by log.id
             """;
 
     private static final String SEAL =
-            "insert into business_log_seal (position, entry, hash) select * from unnest(?::bigint[], ?::bigint[], ?::text[])";
+            "insert into business_log_batch (first_position, span, entries, hashes) values (?, int8range(?, ?, '[]'), ?, ?)";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
@@ -39,16 +40,14 @@ class Sealer {
         this.transactions = transactions;
     }
 
-    /** @return how many rows were sealed: all that were committed when it began */
+    /** Seals all that was committed when it began. */
     @Scheduled(fixedDelayString = "${gatehouse.audit.seal-every:PT1S}")
-    long seal() {
-        long sealed = 0;
-        int batch;
+    void seal() {
+        int sealed;
         do {
-            batch = transactions.execute(status -> sealBatch());
-            sealed += batch;
-        } while (batch == BATCH);
-        return sealed;
+            sealed = transactions.execute(status -> sealBatch());
+            // fewer entries than transactions were asked for: that was all
+        } while (sealed >= BATCH);
     }
 
     private int sealBatch() {
@@ -62,24 +61,21 @@ class Sealer {
 
     private void link(List<LogEntry> entries) {
         var last = jdbc.query(Rows.LAST_SEAL, Rows.HEAD).stream().findFirst();
-        long position = last.map(Head::position).orElse(0L);
+        long before = last.map(Head::position).orElse(0L);
         var hash = last.map(Head::hash).orElse(Chain.START);
-        var positions = new ArrayList<Long>();
-        var hashes = new ArrayList<String>();
-        for (var entry : entries) {
-            position++;
-            hash = Chain.hash(hash, Chain.digest(position, entry));
-            positions.add(position);
-            hashes.add(hash);
+        var hashes = new byte[entries.size()][];
+        for (var i = 0; i < hashes.length; i++) {
+            hash = Chain.hash(hash, Chain.digest(before + 1 + i, entries.get(i)));
+            hashes[i] = HexFormat.of().parseHex(hash);
         }
+        var ids = entries.stream().map(LogEntry::id).toArray(Long[]::new);
         jdbc.update(connection -> {
             var statement = connection.prepareStatement(SEAL);
-            statement.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "bigint", entries.stream().map(LogEntry::id).toArray()));
-            statement.setArray(3, connection.createArrayOf("text", hashes.toArray()));
+            statement.setLong(1, before + 1);
+            statement.setLong(2, ids[0]);
+            statement.setLong(3, ids[ids.length - 1]);
+            statement.setArray(4, connection.createArrayOf("bigint", ids));
+            statement.setArray(5, connection.createArrayOf("bytea", hashes));
             return statement;
         });
     }

@@ -1,7 +1,6 @@
 package io.gatehouse.audit;
 
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
@@ -92,11 +91,13 @@ class BusinessLogTests extends ApplicationTest {
 
     @Test
     void isSealedByOneAtATime() throws Exception {
-        publish(2 * Sealer.BATCH + 500);
+        for (var act = 0; act < 2 * Sealer.BATCH + 50; act++) {
+            publish(2);
+        }
         var sealers = Executors.newFixedThreadPool(4);
 
         var rounds = sealers.invokeAll(IntStream.range(0, 4)
-                .mapToObj(it -> (Callable<Long>) sealer::seal)
+                .mapToObj(it -> Executors.callable(sealer::seal))
                 .toList());
         for (var round : rounds) {
             round.get();
@@ -114,9 +115,9 @@ class BusinessLogTests extends ApplicationTest {
                 "update business_log set actor = 'nobody'",
                 "delete from business_log",
                 "truncate business_log",
-                "update business_log_seal set hash = ''",
-                "delete from business_log_seal where position = 1",
-                "truncate business_log_seal"
+                "update business_log_batch set hashes = '{}'",
+                "delete from business_log_batch where first_position = 1",
+                "truncate business_log_batch"
             })
     void refusesToBeChanged(String statement) {
         assertThatExceptionOfType(DataAccessException.class)
@@ -135,8 +136,7 @@ class BusinessLogTests extends ApplicationTest {
                 "update business_log set request = request || '1' where id = :id",
                 "update business_log set details = '{}' where id = :id",
                 "delete from business_log where id = :id",
-                "delete from business_log_seal where entry = :id",
-                "update business_log_seal set hash = repeat('0', 64) where entry = :id"
+                "update business_log_batch set hashes[array_position(entries, :id)] = '' where :id = any(entries)"
             })
     void tellsWhichRowSomebodyChangedWhoCouldSwitchItsGuardOff(String statement) {
         publish(5);
@@ -146,7 +146,7 @@ class BusinessLogTests extends ApplicationTest {
 
         var verdict = transaction.execute(status -> {
             jdbc.execute("alter table business_log disable trigger all");
-            jdbc.execute("alter table business_log_seal disable trigger all");
+            jdbc.execute("alter table business_log_batch disable trigger all");
             jdbc.update(statement.replace(":id", Long.toString(victim.entry().id())));
             status.setRollbackOnly();
             return log.verify();
@@ -154,6 +154,27 @@ class BusinessLogTests extends ApplicationTest {
 
         assertThat(verdict.fault()).isNotNull();
         assertThat(verdict.fault().position()).isEqualTo(victim.position());
+    }
+
+    @Test
+    void tellsWhereSomebodyRemovedASeal() {
+        publish(5);
+        sealer.seal();
+        var first = log.of(number).get(0);
+
+        var verdict = transaction.execute(status -> {
+            jdbc.execute("alter table business_log_batch disable trigger all");
+            jdbc.update(
+                    "delete from business_log_batch where ? = any(entries)",
+                    first.entry().id());
+            publish(1);
+            sealer.seal();
+            status.setRollbackOnly();
+            return log.verify();
+        });
+
+        assertThat(verdict.fault()).isNotNull();
+        assertThat(verdict.fault().position()).isLessThanOrEqualTo(first.position());
     }
 
     @Test
