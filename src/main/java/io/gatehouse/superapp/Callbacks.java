@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.function.SingletonSupplier;
@@ -71,15 +73,24 @@ public class Callbacks {
      * Uses callbacks up. Joins the caller's transaction, so that one whose effect was rolled back may come again.
      *
      * @return for each, in their order, why it is refused: it has been used before
+     * @throws CallbackRefused if one of them is being used elsewhere at this moment: none was, and they may be tried again
      */
     @Transactional
     public List<Optional<CallbackRefused>> use(List<Callback> callbacks) {
-        var fresh = nonces.use(callbacks.stream().map(Callbacks::nonce).toList());
+        var fresh = fresh(callbacks);
         return callbacks.stream()
                 .map(it -> fresh.remove(nonce(it))
                         ? Optional.<CallbackRefused>empty()
                         : Optional.of(new CallbackRefused("callback.replayed", it.nonce())))
                 .toList();
+    }
+
+    private Set<Nonces.Nonce> fresh(List<Callback> callbacks) {
+        try {
+            return nonces.use(callbacks.stream().map(Callbacks::nonce).toList());
+        } catch (DuplicateKeyException e) {
+            throw new CallbackRefused("callback.replayed", callbacks.get(0).nonce());
+        }
     }
 
     /** Uses one up by itself. @throws CallbackRefused if it has been used before */

@@ -1,15 +1,21 @@
 package io.gatehouse.superapp;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -23,10 +29,6 @@ class Nonces {
     /** A callback dated ahead by the tolerance can be replayed until the tolerance after its date; then some. */
     private static final Duration KEPT = Duration.ofMinutes(15);
 
-    /** Always in the same order, so that two instances never wait for each other. */
-    private static final Comparator<Nonce> ORDER =
-            Comparator.comparing(Nonce::value).thenComparing(Nonce::sentAt);
-
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -36,20 +38,48 @@ class Nonces {
     }
 
     /** A nonce and the time it was signed with. */
-    record Nonce(Instant sentAt, String value) {}
+    record Nonce(Instant sentAt, String value) {
 
-    /** @return those that were used for the first time; waits for a transaction that uses one of them at this moment */
+        /** What it is recognised by: the first 16 bytes of its SHA-256. */
+        UUID digest() {
+            var bytes = ByteBuffer.wrap(sha256().digest(value.getBytes(StandardCharsets.UTF_8)));
+            return new UUID(bytes.getLong(), bytes.getLong());
+        }
+
+        private static MessageDigest sha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("Every Java has SHA-256", e);
+            }
+        }
+    }
+
+    /**
+     * Waits for a transaction that uses one of them at this moment.
+     *
+     * @return those that were used for the first time
+     * @throws DuplicateKeyException if that transaction was committed: nothing was used, and the caller's is to be rolled back
+     */
     Set<Nonce> use(Collection<Nonce> nonces) {
-        var sorted = nonces.stream().distinct().sorted(ORDER).toList();
-        return new HashSet<>(jdbc.sql("""
-                        insert into superapp_nonce (sent_at, nonce) select * from unnest(?::timestamptz[], ?::text[])
-                        on conflict do nothing returning sent_at, nonce
+        // in the same order everywhere, so that two instances never wait for each other
+        var offered = new TreeMap<UUID, Nonce>();
+        nonces.forEach(it -> offered.putIfAbsent(it.digest(), it));
+        return jdbc
+                .sql("""
+                        insert into superapp_nonce (sent_at, digest)
+                        select * from unnest(?::timestamptz[], ?::uuid[]) as offered (sent_at, digest)
+                        where not exists (select from superapp_nonce used where used.digest = offered.digest)
+                        returning digest
                         """)
-                .param(sorted.stream().map(it -> it.sentAt().toString()).toArray(String[]::new))
-                .param(sorted.stream().map(Nonce::value).toArray(String[]::new))
-                .query((row, number) ->
-                        new Nonce(row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2)))
-                .list());
+                .param(offered.values().stream()
+                        .map(it -> it.sentAt().toString())
+                        .toArray(String[]::new))
+                .param(offered.keySet().toArray(UUID[]::new))
+                .query(UUID.class)
+                .stream()
+                .map(offered::get)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     @Scheduled(fixedDelayString = "PT5M", initialDelayString = "PT5M")
