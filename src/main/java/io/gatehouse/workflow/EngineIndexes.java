@@ -21,24 +21,26 @@ class EngineIndexes {
             "select pg_advisory_xact_lock(hashtext('gatehouse.engine-indexes'))",
             // read at every completion of a task
             "create index if not exists gh_task_parent on act_ru_task (parent_task_id_)",
-            // the list of cases; read backwards, so that new rows land at the right end of it
-            "create index if not exists gh_case_start on act_hi_procinst (start_time_)",
+            // lists go by id, which is in the order of time; spans of time: rows lie in the table in the order of both
+            "create index if not exists gh_case_from on act_hi_procinst using brin (start_time_)",
+            "drop index if exists gh_case_start",
             "drop index if exists gh_case_started",
             "drop index if exists gh_case_begun",
             "drop index if exists act_idx_hi_pro_inst_proc_time",
             // by process: of item-delivery, which is nearly all of the table, no index by process would help
-            "create index if not exists gh_case_process on act_hi_procinst (proc_def_key_, start_time_, id_)"
+            "create index if not exists gh_case_by_process on act_hi_procinst (proc_def_key_, id_)"
                     + " where proc_def_key_ <> 'item-delivery'",
+            "drop index if exists gh_case_process",
             "drop index if exists act_idx_hi_pro_inst_proc_def_key",
             "create index if not exists gh_case_definition on act_hi_procinst (proc_def_id_, end_time_)"
                     + " where proc_def_key_ <> 'item-delivery'",
             "drop index if exists act_idx_hi_pi_pdefid_end_time",
-            // spans of time: rows lie in the table in the order of both
             "create index if not exists gh_case_ended on act_hi_procinst using brin (end_time_)",
             "drop index if exists act_idx_hi_pro_inst_end",
             "create index if not exists gh_case_removal on act_hi_procinst using brin (removal_time_)",
             "drop index if exists act_idx_hi_pro_inst_rm_time",
-            "create index if not exists gh_case_running on act_hi_procinst (start_time_) where end_time_ is null",
+            "create index if not exists gh_case_open on act_hi_procinst (id_) where end_time_ is null",
+            "drop index if exists gh_case_running",
             // removal times are set at the start: nothing looks for the instances below a root any more
             "drop index if exists act_idx_hi_pro_inst_root_pi",
             // there are no tenants, and hardly an instance is ever restarted

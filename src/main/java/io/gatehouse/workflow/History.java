@@ -74,18 +74,17 @@ public class History {
             parameters.put("now", timestamp(clock.instant()));
         }
         if (after != null) {
-            var key = after.split("_", 2);
-            sql.append(" and (start_time_, id_) < (#{afterTime}, #{afterId})");
-            parameters.put("afterTime", timestamp(Instant.ofEpochMilli(Long.parseLong(key[0]))));
-            parameters.put("afterId", key[1]);
+            sql.append(" and id_ < #{after}");
+            parameters.put("after", after);
         }
-        sql.append(" order by start_time_ desc, id_ desc");
+        // ids are in the order of time
+        sql.append(" order by id_ desc");
         var query = history.createNativeHistoricProcessInstanceQuery().sql(sql.toString());
         parameters.forEach(query::parameter);
         var found = engine.run(() -> query.listPage(0, size + 1)).stream()
                 .map(this::row)
                 .toList();
-        return Page.of(found, size, it -> it.started().toEpochMilli() + "_" + it.id());
+        return Page.of(found, size, CaseRow::id);
     }
 
     /** The instances of a case; more than one where one process called another. */

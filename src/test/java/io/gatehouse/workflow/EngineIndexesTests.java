@@ -17,26 +17,25 @@ class EngineIndexesTests extends ApplicationTest {
     private EngineIndexes indexes;
 
     @Test
-    void aDeliveredOrderIsEnteredInFourOfThem() {
+    void aDeliveredOrderIsEnteredInThreeOfThem() {
         assertThat(jdbc.queryForList("""
                         select indexdef from pg_indexes
                          where schemaname = current_schema and tablename = 'act_hi_procinst'
                            and indexdef not like '% WHERE %' and indexdef not like '% USING brin %'
                         """, String.class))
-                .hasSize(4)
+                .hasSize(3)
                 .anyMatch(it -> it.endsWith("(id_)"))
                 .anyMatch(it -> it.endsWith("(proc_inst_id_)"))
-                .anyMatch(it -> it.endsWith("(business_key_)"))
-                .anyMatch(it -> it.endsWith("(start_time_)"));
+                .anyMatch(it -> it.endsWith("(business_key_)"));
     }
 
     @Test
     void theListOfCasesOfAProcessHasAnIndexWithoutTheDeliveries() {
         assertThat(jdbc.queryForList(
-                        "select indexdef from pg_indexes where indexname = 'gh_case_process'", String.class))
+                        "select indexdef from pg_indexes where indexname = 'gh_case_by_process'", String.class))
                 .singleElement()
                 .asString()
-                .contains("(proc_def_key_, start_time_, id_)", "item-delivery");
+                .contains("(proc_def_key_, id_)", "item-delivery");
     }
 
     @Test
