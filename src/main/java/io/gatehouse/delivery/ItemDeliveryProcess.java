@@ -1,7 +1,7 @@
 package io.gatehouse.delivery;
 
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,7 +27,7 @@ class ItemDeliveryProcess {
         if (outcomes.isEmpty()) {
             return;
         }
-        var known = new HashMap<String, Boolean>();
+        var known = new LinkedHashMap<String, Boolean>();
         outcomes.forEach(it -> known.put(it.orderNo(), it.acknowledged()));
         TransactionSynchronizationManager.bindResource(ItemDeliveryProcess.class, known);
         try {
