@@ -114,7 +114,7 @@ public class EndpointHealths {
                                  where game = ? and env = ? and at >= ? and not mock and diagnosis <> 'NOT_SENT'
                                  order by at desc limit %d) latest) a,
                        (select count(*) as waiting, min(enqueued_at) as oldest
-                          from notification_outbox where game = ? and env = ?) w
+                          from notification_outbox where game = ? and env = ? and not in_hand) w
                 """.formatted(SAMPLE),
                 (row, number) -> health(row, state),
                 state.endpoint().game().value(),

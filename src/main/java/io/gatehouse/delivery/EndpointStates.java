@@ -147,7 +147,8 @@ class EndpointStates {
                 update delivery_endpoint e set recovering_since = null
                  where e.recovering_since is not null and not exists (
                        select from notification_outbox o
-                        where o.game = e.game and o.env = e.env and o.last_try_at < e.recovering_since)
+                        where o.game = e.game and o.env = e.env and not o.in_hand
+                          and o.last_try_at < e.recovering_since)
                 returning e.game, e.env
                 """, (row, number) -> endpoint(row))
                 .forEach(it -> events.add(it, now, EndpointEvent.What.RECOVERED, ""));

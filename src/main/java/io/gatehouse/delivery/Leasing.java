@@ -53,6 +53,12 @@ class Leasing {
         return sealed(leases.lease(most, perEndpoint, except));
     }
 
+    /** Puts into the queue what an instance was handed and has let go, or had no time to. */
+    @Transactional
+    public void reclaim() {
+        leases.reclaim();
+    }
+
     /** Keeps what is in hand for one more lease. @return those that were still ours */
     @Transactional
     public Set<UUID> renew(Collection<Parcel> parcels) {
@@ -97,7 +103,7 @@ class Leasing {
     private @Nullable String seal(OutboxLeases.Leased row) {
         var key = keys.appKey(row.endpoint());
         if (key.isEmpty() || row.payload() == null) {
-            outbox.postpone(row.id(), clock.instant().plus(WITHOUT_KEY));
+            outbox.postpone(row.orderNo(), row.id(), clock.instant().plus(WITHOUT_KEY));
             return null;
         }
         var occasion = Occasions.read(row.kind(), row.payload());

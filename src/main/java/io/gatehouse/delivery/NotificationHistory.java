@@ -211,7 +211,7 @@ class NotificationHistory {
                 select distinct on (notification) notification, kind, game, env, order_no, refund_no, true, 0, number, ?, ?, 1
                   from delivery_attempt a
                  where game = ? and order_no = ? and kind = 'DELIVERY' and not mock
-                   and not exists (select from notification_outbox o where o.id = a.notification)
+                   and not exists (select from notification_outbox o where o.order_no = a.order_no and o.id = a.notification)
                  order by notification, number desc, id desc
                 """, Timestamp.from(now), Timestamp.from(now), game.value(), orderNo);
     }

@@ -64,9 +64,9 @@ class Outbox {
                       left join delivery_configuration c on c.game = e.game and c.switched_on),
                 put as (
                     insert into notification_outbox (id, kind, game, env, order_no, refund_no, payload, again, tries,
-                                                     attempts, enqueued_at, due_at, lease_until, fence)
+                                                     attempts, enqueued_at, due_at, lease_until, in_hand, fence)
                     select id, kind, game, env, order_no, refund_no, payload, false, 0, 0, ?, ?,
-                           case when url is not null then now() + make_interval(secs => ?) end, 1
+                           case when url is not null then now() + make_interval(secs => ?) end, url is not null, 1
                       from entry),
                 signed as (
                     insert into notification_body (notification, body)
@@ -120,10 +120,11 @@ class Outbox {
     }
 
     /** Lets a row wait that cannot go out yet. */
-    void postpone(UUID id, Instant until) {
+    void postpone(String orderNo, UUID id, Instant until) {
         jdbc.update(
-                "update notification_outbox set lease_until = null, due_at = ? where id = ?",
+                "update notification_outbox set lease_until = null, in_hand = false, due_at = ? where order_no = ? and id = ?",
                 Timestamp.from(until),
+                orderNo,
                 id);
     }
 
@@ -132,9 +133,13 @@ class Outbox {
         var rows = new Rows<>(parcels, jdbc);
         return Set.copyOf(jdbc.queryForList(
                 """
-                delete from notification_outbox o using unnest(?::uuid[], ?::bigint[]) as t (id, fence)
-                 where o.id = t.id and o.fence = t.fence returning o.id
-                """, UUID.class, rows.column("uuid", Parcel::id), rows.column("bigint", Parcel::fence)));
+                delete from notification_outbox o using unnest(?::text[], ?::uuid[], ?::bigint[]) as t (order_no, id, fence)
+                 where o.order_no = t.order_no and o.id = t.id and o.fence = t.fence returning o.id
+                """,
+                UUID.class,
+                rows.column("text", Parcel::orderNo),
+                rows.column("uuid", Parcel::id),
+                rows.column("bigint", Parcel::fence)));
     }
 
     /** A try that failed, and when the next one is due. */
@@ -146,11 +151,12 @@ class Outbox {
                 """
                 update notification_outbox o
                    set tries = t.tries, attempts = t.attempts, due_at = t.due, last_try_at = t.at,
-                       first_try_at = coalesce(o.first_try_at, t.at), lease_until = null
-                  from unnest(?::uuid[], ?::bigint[], ?::int[], ?::int[], ?::timestamptz[], ?::timestamptz[])
-                       as t (id, fence, tries, attempts, at, due)
-                 where o.id = t.id and o.fence = t.fence
+                       first_try_at = coalesce(o.first_try_at, t.at), lease_until = null, in_hand = false
+                  from unnest(?::text[], ?::uuid[], ?::bigint[], ?::int[], ?::int[], ?::timestamptz[], ?::timestamptz[])
+                       as t (order_no, id, fence, tries, attempts, at, due)
+                 where o.order_no = t.order_no and o.id = t.id and o.fence = t.fence
                 """,
+                rows.column("text", it -> it.parcel().orderNo()),
                 rows.column("uuid", it -> it.parcel().id()),
                 rows.column("bigint", it -> it.parcel().fence()),
                 rows.column("int", it -> it.parcel().tries() + 1),
@@ -162,9 +168,14 @@ class Outbox {
     /** Gives rows back as they were. */
     void putBack(Collection<Parcel> parcels) {
         var rows = new Rows<>(parcels, jdbc);
-        jdbc.update("""
-                update notification_outbox o set lease_until = null
-                  from unnest(?::uuid[], ?::bigint[]) as t (id, fence) where o.id = t.id and o.fence = t.fence
-                """, rows.column("uuid", Parcel::id), rows.column("bigint", Parcel::fence));
+        jdbc.update(
+                """
+                update notification_outbox o set lease_until = null, in_hand = false
+                  from unnest(?::text[], ?::uuid[], ?::bigint[]) as t (order_no, id, fence)
+                 where o.order_no = t.order_no and o.id = t.id and o.fence = t.fence
+                """,
+                rows.column("text", Parcel::orderNo),
+                rows.column("uuid", Parcel::id),
+                rows.column("bigint", Parcel::fence));
     }
 }

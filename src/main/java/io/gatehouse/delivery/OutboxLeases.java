@@ -71,14 +71,14 @@ class OutboxLeases {
             update notification_outbox o
                set lease_until = now() + make_interval(secs => ?), fence = o.fence + 1
               from taken left join notification_body b on b.notification = taken.id
-             where o.id = taken.id
+             where o.order_no = taken.order_no and o.id = taken.id
             returning o.id, o.kind, o.game, o.env, taken.url, o.order_no, o.refund_no, o.payload, b.body,
                       o.again, o.tries, o.attempts, o.due_at > ? as early, o.fence
             """;
 
-    /** Which rows may be taken, beside their time: nobody has them, and no delivery of the same order is before them. */
+    /** Which rows may be taken, beside their time: they are in the queue, nobody has them, and no delivery of the same order is before them. */
     private static final String FREE = """
-            (o.lease_until is null or o.lease_until < now())
+            not o.in_hand and (o.lease_until is null or o.lease_until < now())
             and (o.kind = 'DELIVERY' or not exists (
                 select from notification_outbox d where d.order_no = o.order_no and d.kind = 'DELIVERY'))
             """;
@@ -91,10 +91,10 @@ class OutboxLeases {
         return jdbc.query(
                 """
                 with taken as materialized (
-                    select due.id, case when e.env = 0 then c.url else c.test_url end as url
+                    select due.order_no, due.id, case when e.env = 0 then c.url else c.test_url end as url
                       from delivery_endpoint e join delivery_configuration c on c.game = e.game and c.switched_on
                       cross join lateral (
-                          select o.id from notification_outbox o
+                          select o.order_no, o.id from notification_outbox o
                            where o.game = e.game and o.env = e.env
                              and (o.due_at <= ? or o.last_try_at < e.recovering_since) and %s
                            order by o.due_at limit ? for update skip locked) due
@@ -123,11 +123,11 @@ class OutboxLeases {
         return jdbc.query(
                 """
                 with taken as materialized (
-                    select o.id, case when o.env = 0 then c.url else c.test_url end as url
+                    select o.order_no, o.id, case when o.env = 0 then c.url else c.test_url end as url
                       from notification_outbox o join delivery_configuration c on c.game = o.game and c.switched_on
                      where o.game = ? and o.env = ?
                        and (o.due_at <= ? or (select count(*) from (select from notification_outbox q
-                            where q.game = ? and q.env = ? limit ?) few) >= ?) and %s
+                            where q.game = ? and q.env = ? and not q.in_hand limit ?) few) >= ?) and %s
                      order by o.due_at limit 1 for update of o skip locked)
                 """.formatted(FREE) + LEASE,
                 (row, number) -> leased(row, leaseEnd),
@@ -152,7 +152,7 @@ class OutboxLeases {
         return jdbc.query(
                 """
                 with taken as materialized (
-                    select o.id, case when o.env = 0 then c.url else c.test_url end as url
+                    select o.order_no, o.id, case when o.env = 0 then c.url else c.test_url end as url
                       from delivery_endpoint e join delivery_configuration c on c.game = e.game and c.switched_on
                       join notification_outbox o on o.game = e.game and o.env = e.env
                       cross join lateral (
@@ -187,17 +187,23 @@ class OutboxLeases {
                 leaseEnd);
     }
 
+    /** Puts into the queue what was handed to an instance that has let its lease end. Reads the whole table. */
+    void reclaim() {
+        jdbc.update("update notification_outbox set in_hand = false where in_hand and lease_until < now()");
+    }
+
     /** Keeps rows for one more lease; returns those that were still ours. */
     Set<UUID> renew(Collection<Parcel> parcels) {
         var rows = new Rows<>(parcels, jdbc);
         return Set.copyOf(jdbc.queryForList(
                 """
                 update notification_outbox o set lease_until = now() + make_interval(secs => ?)
-                  from unnest(?::uuid[], ?::bigint[]) as t (id, fence)
-                 where o.id = t.id and o.fence = t.fence returning o.id
+                  from unnest(?::text[], ?::uuid[], ?::bigint[]) as t (order_no, id, fence)
+                 where o.order_no = t.order_no and o.id = t.id and o.fence = t.fence returning o.id
                 """,
                 UUID.class,
                 settings.lease().toMillis() / 1000.0,
+                rows.column("text", Parcel::orderNo),
                 rows.column("uuid", Parcel::id),
                 rows.column("bigint", Parcel::fence)));
     }

@@ -33,6 +33,8 @@ class Poller implements SmartLifecycle {
     /** A queue this long is worth a probe before anything in it is due. */
     private static final int LONG_QUEUE = 100;
 
+    private static final int RARELY = 20;
+
     private final Leasing leasing;
     private final Sender sender;
     private final EndpointAlerts alerts;
@@ -40,6 +42,7 @@ class Poller implements SmartLifecycle {
     private final DeliverySettings settings;
     private final Clock clock;
     private final AtomicBoolean lookingAgain = new AtomicBoolean();
+    private long reclaimAgain = System.nanoTime();
     private ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
     Poller(
@@ -115,6 +118,7 @@ class Poller implements SmartLifecycle {
     /** Takes what there is, as far as there is room. */
     void poll() {
         renew();
+        reclaim();
         take();
         sender.take(leasing.probes(LONG_QUEUE));
         giveUp();
@@ -127,6 +131,16 @@ class Poller implements SmartLifecycle {
         if (!ageing.isEmpty()) {
             var leaseEnd = settings.leaseEnd();
             sender.renewed(ageing, leasing.renew(ageing), leaseEnd);
+        }
+    }
+
+    /** Reads the whole table: with a long queue in it not at every round, so that it takes a twentieth of the time at most. */
+    private void reclaim() {
+        var start = System.nanoTime();
+        if (start - reclaimAgain >= 0) {
+            leasing.reclaim();
+            var end = System.nanoTime();
+            reclaimAgain = end + RARELY * (end - start);
         }
     }
 

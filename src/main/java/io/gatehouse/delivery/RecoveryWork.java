@@ -24,7 +24,8 @@ class RecoveryWork {
 
     private static final String VIEW = """
             select r.*, case when r.finished_at is not null then 0 else (
-                   select count(*) from delivery_recovery_item i join notification_outbox o on o.id = i.notification
+                   select count(*) from delivery_recovery_item i
+                     join notification_outbox o on o.order_no = i.order_no and o.id = i.notification
                     where i.recovery = r.id and not i.skipped) end as waiting
               from delivery_recovery r
             """;
@@ -50,7 +51,8 @@ class RecoveryWork {
                 """, id, game.value(), Timestamp.from(since), by.value(), Timestamp.from(now), Timestamp.from(since));
         jdbc.update("""
                 with hurried as (update notification_outbox set due_at = ?
-                                  where game = ? and due_at > ? and first_try_at is not null returning id, order_no),
+                                  where game = ? and not in_hand and due_at > ? and first_try_at is not null
+                                 returning id, order_no),
                      kept as (insert into delivery_recovery_item (recovery, notification, skipped, order_no)
                               select ?, id, false, order_no from hurried returning notification)
                 update delivery_recovery set total = (select count(*) from kept) where id = ?
@@ -122,7 +124,7 @@ class RecoveryWork {
                            0, a.number, ?, ?, 1
                       from wanted w join delivery_attempt a on a.order_no = w.order_no and a.notification = w.notification
                      order by a.notification, a.number desc, a.id desc
-                        on conflict (id) do nothing),
+                        on conflict (order_no, id) do nothing),
                      kept as (
                     insert into delivery_recovery_item (recovery, notification, skipped, order_no)
                     select ?, notification, false, order_no from wanted on conflict do nothing returning notification)
@@ -177,7 +179,8 @@ class RecoveryWork {
                                where a.order_no = i.order_no and a.notification = i.notification
                                  and a.outcome = 'ACKNOWLEDGED'))
                  where r.finished_at is null and r.entered_at is not null and not exists (
-                       select from notification_outbox o join delivery_recovery_item i on i.notification = o.id
+                       select from notification_outbox o
+                         join delivery_recovery_item i on i.order_no = o.order_no and i.notification = o.id
                         where o.game = r.game and i.recovery = r.id and not i.skipped)
                 """, Timestamp.from(now));
     }
