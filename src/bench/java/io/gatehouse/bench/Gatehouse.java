@@ -95,13 +95,17 @@ final class Gatehouse implements Contestant {
     /** @param game the number of the order {@code n}'s game, in SQL */
     void place(Orders orders, String game) {
         surroundings.database().run(DATABASE, """
-                insert into purchase_order (order_no, app_id, env, out_trade_no, open_id, item_code, item_name,
-                    item_version, image_url, unit_price, quantity, amount, currency, attach, zone_id, state, created_at,
-                    pay_id)
-                select 'GH-20261123-' || lpad(n::text, 9, '0'), 'wx-bench-' || %s, 0, '%s' || lpad(n::text, 9, '0'),
-                    'oPlayer' || n %% 10007, 'gem_100', '100 gems', 1, 'https://pictures.example/gem_100.png', 499, 1, 499,
-                    'USD', 'bag=1', '1', 'PAYING', now(), 'PAY' || n
-                from generate_series(%d, %d) as n
+                with placed as (
+                    insert into purchase_order (order_no, app_id, env, out_trade_no, open_id, item_code, item_name,
+                        item_version, image_url, unit_price, quantity, amount, currency, attach, zone_id, state,
+                        created_at, pay_id)
+                    select 'GH-20261123-' || lpad(n::text, 9, '0'), 'wx-bench-' || %s, 0, '%s' || lpad(n::text, 9, '0'),
+                        'oPlayer' || n %% 10007, 'gem_100', '100 gems', 1, 'https://pictures.example/gem_100.png', 499, 1,
+                        499,
+                        'USD', 'bag=1', '1', 'PAYING', now(), 'PAY' || n
+                    from generate_series(%d, %d) as n
+                    returning created_at, order_no)
+                insert into unpaid_order (placed_at, order_no) select created_at, order_no from placed
                 """.formatted(game, OrderNumber.PREFIX, orders.from(), orders.to() - 1));
     }
 

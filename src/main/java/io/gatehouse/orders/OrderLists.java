@@ -6,14 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
 
@@ -29,7 +28,10 @@ import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.Money;
 import io.gatehouse.core.Page;
 
-/** Lists of paid orders: newest first, by key, never by offset. */
+/**
+ * Lists of paid orders: newest first, by key, never by offset. An order stands where it was placed, which a payment does
+ * not change, or where it was paid if that was more than an hour away.
+ */
 @Component
 @Transactional(readOnly = true)
 class OrderLists {
@@ -38,8 +40,11 @@ class OrderLists {
     static final int COUNTED = 10_000;
 
     private static final int FETCH = 2_000;
-    private static final String NEWEST_FIRST = " order by paid_at desc, order_no desc";
-    private static final Pattern KEY = Pattern.compile("(\\d{1,17})_([A-Za-z0-9-]{1,32})");
+    private static final String NEWEST_FIRST = " order by listed_at desc, order_no desc";
+
+    /** By the time of payment, and first by the place in the lists, which is at most an hour away from it. */
+    private static final String PAID_IN_TIME = "app_id = :game and paid_at >= :from and paid_at < :until"
+            + " and listed_at >= :from::timestamptz - interval '1 hour' and listed_at < :until::timestamptz + interval '1 hour'";
 
     private final JdbcClient db;
     private final JdbcClient cursor;
@@ -63,14 +68,15 @@ class OrderLists {
         var parameters = new LinkedHashMap<String, Object>();
         var where = where(game, filter, parameters);
         if (after != null) {
-            where += " and (paid_at, order_no) < (:atPaid, :atNo)";
-            seek(after, parameters);
+            where += " and (listed_at, order_no) < (:afterTime, :afterNo)";
+            parameters.put("afterTime", listedAt(game, after));
+            parameters.put("afterNo", after);
         }
         var rows = db.sql("select * from purchase_order where " + where + NEWEST_FIRST + " limit " + (PAGE + 1))
                 .params(parameters)
                 .query(OrderColumns::row)
                 .list();
-        return Page.of(rows, PAGE, OrderLists::key);
+        return Page.of(rows, PAGE, OrderRow::orderNo);
     }
 
     /** @return at most {@value #COUNTED} + 1, which reads as "more than" */
@@ -125,14 +131,15 @@ class OrderLists {
 
     private String where(AppId game, OrderFilter filter, Map<String, Object> parameters) {
         var conditions = new ArrayList<String>();
-        conditions.add("app_id = :game and paid_at >= :from and paid_at < :until");
+        conditions.add(PAID_IN_TIME);
         parameters.put("game", game.value());
         parameters.put("from", OrderColumns.stored(start(filter.from())));
         parameters.put("until", OrderColumns.stored(start(filter.to().plusDays(1))));
         restrict(
                 "number",
                 filter.number(),
-                "(order_no = :number or out_trade_no = :number" + " or transaction_id = :number)",
+                "(order_no = :number or out_trade_no = :number"
+                        + " or order_no = (select order_no from order_transaction where transaction_id = :number))",
                 conditions,
                 parameters);
         restrict("player", filter.player(), "open_id = :player", conditions, parameters);
@@ -163,18 +170,12 @@ class OrderLists {
         return day.atStartOfDay(zone).toInstant();
     }
 
-    private static String key(OrderRow row) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, row.paidAt()) + "_" + row.orderNo();
-    }
-
-    private static void seek(String after, Map<String, Object> parameters) {
-        var key = KEY.matcher(after);
-        if (!key.matches()) {
-            throw new InvalidValue("after", "order.page-unknown", after);
-        }
-        parameters.put(
-                "atPaid", OrderColumns.stored(Instant.EPOCH.plus(Long.parseLong(key.group(1)), ChronoUnit.MICROS)));
-        parameters.put("atNo", key.group(2));
+    private OffsetDateTime listedAt(AppId game, String orderNo) {
+        return db.sql("select listed_at from purchase_order where order_no = ? and app_id = ?")
+                .params(orderNo, game.value())
+                .query(OffsetDateTime.class)
+                .optional()
+                .orElseThrow(() -> new InvalidValue("after", "order.page-unknown", orderNo));
     }
 
     private static OrderFigures.Day day(ResultSet row, int number) throws SQLException {

@@ -36,14 +36,17 @@ class StoredOrders {
     /** @return our number; empty if the game has used its own number before */
     Optional<String> create(NewOrder order) {
         return db.sql("""
-                        insert into purchase_order (order_no, app_id, env, out_trade_no, open_id, item_code, item_name,
-                            item_version, image_url, unit_price, quantity, amount, currency, attach, zone_id, state,
-                            created_at)
-                        select 'GH-' || :day || '-' || lpad(n, greatest(6, length(n)), '0'), :game, :env,
-                            :outTradeNo, :openId, :code, :name, :version, :image, :price, :quantity, :amount, :currency,
-                            :attach, :zone, 'CREATED', :now
-                        from (select nextval('order_number')::text as n) next
-                        on conflict (app_id, out_trade_no) do nothing
+                        with placed as (
+                            insert into purchase_order (order_no, app_id, env, out_trade_no, open_id, item_code, item_name,
+                                item_version, image_url, unit_price, quantity, amount, currency, attach, zone_id, state,
+                                created_at)
+                            select 'GH-' || :day || '-' || lpad(n, greatest(6, length(n)), '0'), :game, :env,
+                                :outTradeNo, :openId, :code, :name, :version, :image, :price, :quantity, :amount,
+                                :currency, :attach, :zone, 'CREATED', :now
+                            from (select nextval('order_number')::text as n) next
+                            on conflict (app_id, out_trade_no) do nothing
+                            returning created_at, order_no)
+                        insert into unpaid_order (placed_at, order_no) select created_at, order_no from placed
                         returning order_no
                         """)
                 .param("day", DAY.format(order.createdAt()))
@@ -79,14 +82,22 @@ class StoredOrders {
     /** @return the orders as paid, as far as they were waiting for exactly this amount; all in one statement */
     List<OrderView> paid(Collection<PaymentNotice> notices) {
         return db.sql("""
-                        update purchase_order o set state = 'PAID', transaction_id = t.transaction, pay_model = t.model,
-                            paid_at = t.paid_at
-                        from unnest(:games::text[], :numbers::text[], :transactions::text[], :models::text[],
-                                :times::timestamptz[], :amounts::bigint[], :currencies::text[])
-                            as t (game, number, transaction, model, paid_at, amount, currency)
-                        where o.app_id = t.game and o.out_trade_no = t.number and o.amount = t.amount
-                            and o.currency = t.currency and o.state = any(:before)
-                        returning o.*
+                        with paid as (
+                            update purchase_order o set state = 'PAID', transaction_id = t.transaction,
+                                pay_model = t.model, paid_at = t.paid_at
+                            from unnest(:games::text[], :numbers::text[], :transactions::text[], :models::text[],
+                                    :times::timestamptz[], :amounts::bigint[], :currencies::text[])
+                                as t (game, number, transaction, model, paid_at, amount, currency)
+                            where o.app_id = t.game and o.out_trade_no = t.number and o.amount = t.amount
+                                and o.currency = t.currency and o.state = any(:before)
+                            returning o.*),
+                        used as (
+                            insert into order_transaction (transaction_id, order_no)
+                            select transaction_id, order_no from paid),
+                        settled as (
+                            delete from unpaid_order u using paid
+                            where u.placed_at = paid.created_at and u.order_no = paid.order_no)
+                        select * from paid
                         """)
                 .param("games", array(notices, it -> it.game().value()))
                 .param("numbers", array(notices, PaymentNotice::outTradeNo))
@@ -106,7 +117,13 @@ class StoredOrders {
 
     /** @return whether it was still unpaid */
     boolean closed(String orderNo) {
-        return db.sql("update purchase_order set state = 'CLOSED' where order_no = :order and state = any(:before)")
+        return db.sql("""
+                        with closed as (
+                            update purchase_order set state = 'CLOSED' where order_no = :order and state = any(:before)
+                            returning created_at, order_no)
+                        delete from unpaid_order u using closed
+                        where u.placed_at = closed.created_at and u.order_no = closed.order_no
+                        """)
                         .param("order", orderNo)
                         .param("before", before(OrderEvent.CLOSED))
                         .update()
@@ -182,7 +199,10 @@ class StoredOrders {
 
     /** Orders that nobody has paid since a time, oldest first. */
     List<OrderView> unpaidSince(Instant time, int atMost) {
-        return db.sql("select * from purchase_order where unpaid_since < ? order by unpaid_since limit ?")
+        return db.sql("""
+                        select o.* from unpaid_order u join purchase_order o on o.order_no = u.order_no
+                        where u.placed_at < ? order by u.placed_at limit ?
+                        """)
                 .params(OrderColumns.stored(time), atMost)
                 .query(OrderColumns::view)
                 .list();

@@ -32,9 +32,9 @@ class UnsettledOrders implements OrdersInFlight {
                 ? List.of()
                 : db.sql("""
                         select order_no from purchase_order
-                         where app_id = :game and paid_at > :since and item_code in (:codes)
+                         where app_id = :game and paid_at is not null and listed_at > :since and item_code in (:codes)
                            and (state in ('PAID', 'DELIVERING', 'DELIVERY_FAILED') or refund = 'REFUNDING')
-                         order by paid_at desc, order_no desc
+                         order by listed_at desc, order_no desc
                         """)
                         .param("game", game.value())
                         .param("since", Timestamp.from(clock.instant().minus(LONGEST)))

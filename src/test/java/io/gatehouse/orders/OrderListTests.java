@@ -93,7 +93,7 @@ class OrderListTests extends OrderTest {
     void isReadToItsEndForAnExport() {
 
         for (var i = 0; i < 5; i++) {
-            paidAgo("l-stream-" + i, Duration.ofMinutes(i));
+            paidAgo("l-stream-" + i, Duration.ofHours(2 * i));
         }
         var read = new ArrayList<OrderRow>();
 
@@ -101,8 +101,18 @@ class OrderListTests extends OrderTest {
 
         assertThat(read)
                 .extracting(OrderRow::outTradeNo)
-                .startsWith("l-stream-0")
-                .hasSize(5);
+                .containsExactly("l-stream-0", "l-stream-1", "l-stream-2", "l-stream-3", "l-stream-4");
+    }
+
+    @Test
+    void standsWhereItWasPlacedUnlessItWasPaidMuchLater() {
+        paidAgo("l-placed-1", Duration.ZERO);
+        paidAgo("l-placed-2", Duration.ofMinutes(30));
+        paidAgo("l-placed-3", Duration.ofMinutes(90));
+
+        var rows = orders.list(game, orders.filter(OrderSearch.NOTHING), null).rows();
+
+        assertThat(rows).extracting(OrderRow::outTradeNo).containsExactly("l-placed-2", "l-placed-1", "l-placed-3");
     }
 
     @Test
