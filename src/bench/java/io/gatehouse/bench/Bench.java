@@ -99,7 +99,8 @@ public final class Bench {
                     .measure(ours, ceiling, Math.min(3, settings.rounds()), perSecond / 2);
         }
         if (settings.takes("hanging")) {
-            new Hanging(surroundings, report).measure(ours, Math.min(1000, settings.orders()));
+            new Hanging(surroundings, report)
+                    .measure(ours, Math.min(3, settings.rounds()), Math.min(1000, settings.orders()));
         }
         if (settings.takes("outage")) {
             new Outage(surroundings, report).measure(ours, settings.outage());

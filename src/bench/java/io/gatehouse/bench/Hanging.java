@@ -1,6 +1,7 @@
 package io.gatehouse.bench;
 
 import java.time.Duration;
+import java.util.ArrayList;
 
 /** A healthy endpoint alone, and beside twenty that take requests and never answer. */
 final class Hanging {
@@ -17,9 +18,20 @@ final class Hanging {
         this.report = report;
     }
 
-    void measure(Gatehouse ours, int count) {
+    void measure(Gatehouse ours, int rounds, int count) {
+        var ratios = new ArrayList<Double>();
+        for (var round = 1; round <= rounds; round++) {
+            var alone = p95(ours, count);
+            var beside = besideHanging(ours, count);
+            report.line("%-17s p95 %.1f ms alone, %.1f ms beside %d that hang"
+                    .formatted("healthy endpoint", alone, beside, Games.TROUBLED));
+            ratios.add(beside / alone);
+        }
+        report.ratio("delivery.healthy-p95-beside-hanging", Figures.median(ratios));
+    }
+
+    private double besideHanging(Gatehouse ours, int count) {
         var receiver = surroundings.receiver();
-        var alone = p95(ours, count);
         for (var game = Games.ORDINARY; game < Games.ALL; game++) {
             receiver.hang(game);
         }
@@ -34,9 +46,7 @@ final class Hanging {
             receiver.answer(game, 0);
         }
         Wait.until("the backlog of those that hung", LONGEST, Duration.ofMillis(200), () -> ours.waiting() == 0);
-        report.line("%-17s p95 %.1f ms alone, %.1f ms beside %d that hang"
-                .formatted("healthy endpoint", alone, beside, Games.TROUBLED));
-        report.ratio("delivery.healthy-p95-beside-hanging", beside / alone);
+        return beside;
     }
 
     private double p95(Gatehouse ours, int count) {

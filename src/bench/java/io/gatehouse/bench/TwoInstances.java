@@ -20,29 +20,30 @@ final class TwoInstances {
         this.report = report;
     }
 
-    /** The first instance alone, then both, each as warm as the other. */
+    /** In turns the first instance alone, and both; the second is given beforehand what the first has been given. */
     void measure(Gatehouse ours, int rounds, int count, int warmup) throws IOException {
         for (var game = 0; game < Games.ORDINARY; game++) {
             surroundings.receiver().answer(game, ANSWER_MILLIS);
         }
-        var one = perSecond(ours, rounds, count);
         ours.startInstance();
-        wholePath.round(ours, warmup);
-        var two = perSecond(ours, rounds, count);
-        report.line("%-17s %9.0f orders/s, one %.0f; none sent twice".formatted("two instances", two, one));
-        report.ratio("delivery.two-instances-vs-one", two / one);
+        var first = ours.ports()[0];
+        var second = ours.ports()[1];
+        wholePath.round(ours, warmup + rounds * count, second);
+        var alone = new ArrayList<Double>();
+        var together = new ArrayList<Double>();
+        var ratios = new ArrayList<Double>();
+        for (var round = 0; round < rounds; round++) {
+            alone.add(wholePath.round(ours, count, first).perSecond());
+            together.add(wholePath.round(ours, count, first, second).perSecond());
+            ratios.add(together.get(round) / alone.get(round));
+        }
+        report.line("%-17s %9.0f orders/s, one %.0f; none sent twice"
+                .formatted("two instances", Figures.median(together), Figures.median(alone)));
+        report.ratio("delivery.two-instances-vs-one", Figures.median(ratios));
         crash(ours, count);
         for (var game = 0; game < Games.ORDINARY; game++) {
             surroundings.receiver().answer(game, 0);
         }
-    }
-
-    private double perSecond(Gatehouse ours, int rounds, int count) {
-        var samples = new ArrayList<Double>();
-        for (var round = 0; round < rounds; round++) {
-            samples.add(wholePath.round(ours, count).perSecond());
-        }
-        return Figures.median(samples);
     }
 
     /** Whatever was answered with success must be delivered, though its instance is gone. */

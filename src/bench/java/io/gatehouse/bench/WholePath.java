@@ -39,6 +39,11 @@ final class WholePath {
     }
 
     Sample round(Contestant contestant, int count) {
+        return round(contestant, count, contestant.ports());
+    }
+
+    /** @param ports the instances that are given the callbacks */
+    Sample round(Contestant contestant, int count, int... ports) {
         var orders = Orders.take(count);
         contestant.place(orders);
         var requests = contestant.callbacks().all(orders);
@@ -47,7 +52,7 @@ final class WholePath {
         var cpu = contestant.cpu();
         var databaseCpu = database.cpu();
         var start = System.nanoTime();
-        var load = Load.flood(requests, contestant.ports());
+        var load = Load.flood(requests, ports);
         awaitDelivery(contestant, orders);
         var seconds = (System.nanoTime() - start) / 1e9;
         Wait.until(contestant.name() + " rests", LONGEST, PAUSE, contestant::isQuiet);
