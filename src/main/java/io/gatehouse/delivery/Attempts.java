@@ -5,6 +5,8 @@ import java.util.Collection;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
+import io.gatehouse.outbound.ForeignText;
+
 /** Every attempt that was made, for ever. */
 @Repository
 class Attempts {
@@ -49,7 +51,7 @@ class Attempts {
                 rows.column("smallint", it -> it.reply().status()),
                 rows.column("text", it -> it.verdict().diagnosis().outcome().name()),
                 rows.column("text", it -> it.verdict().diagnosis().name()),
-                rows.column("text", it -> Texts.storable(it.verdict().detail())),
+                rows.column("text", it -> ForeignText.plain(it.verdict().detail())),
                 rows.column("text", it -> Texts.mediaType(it.reply())),
                 rows.column("text", it -> it.reply().kept()));
     }

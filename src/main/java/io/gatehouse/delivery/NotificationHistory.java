@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.Env;
 import io.gatehouse.outbound.EndpointUrl;
+import io.gatehouse.outbound.ForeignText;
 import io.gatehouse.outbound.Reply;
 
 /** Reads what was sent, what waits, and brings it out again. */
@@ -97,7 +98,7 @@ class NotificationHistory {
                 reply.status(),
                 verdict.diagnosis().outcome().name(),
                 verdict.diagnosis().name(),
-                Texts.storable(verdict.detail()),
+                ForeignText.plain(verdict.detail()),
                 Texts.mediaType(reply),
                 reply.kept());
     }

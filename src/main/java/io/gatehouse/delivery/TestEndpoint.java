@@ -15,6 +15,7 @@ import io.gatehouse.core.NotFound;
 import io.gatehouse.credentials.AppKey;
 import io.gatehouse.outbound.Call;
 import io.gatehouse.outbound.EndpointUrl;
+import io.gatehouse.outbound.ForeignText;
 import io.gatehouse.outbound.Reply;
 
 /**
@@ -105,7 +106,7 @@ public class TestEndpoint {
                 form,
                 verdict.diagnosis().outcome(),
                 verdict.diagnosis().key(),
-                Texts.storable(verdict.detail()),
+                ForeignText.plain(verdict.detail()),
                 Texts.mediaType(reply),
                 reply.kept());
     }

@@ -45,8 +45,7 @@ public record Reply(
 
     /** The beginning of the body as text that a database and a page can hold. */
     public String kept() {
-        var text = new String(body, 0, Math.min(body.length, KEPT), StandardCharsets.UTF_8);
-        return text.replace('\0', '\ufffd');
+        return ForeignText.plain(new String(body, 0, Math.min(body.length, KEPT), StandardCharsets.UTF_8));
     }
 
     /** The same with as much of the body as is kept: many may wait to be written down. */
