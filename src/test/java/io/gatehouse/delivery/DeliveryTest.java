@@ -119,9 +119,13 @@ abstract class DeliveryTest extends ApplicationTest {
     }
 
     GoodsDelivery order(String orderNo) {
+        return order(orderNo, game, Env.LIVE);
+    }
+
+    GoodsDelivery order(String orderNo, AppId at, Env env) {
         return new GoodsDelivery(
-                game,
-                Env.LIVE,
+                at,
+                env,
                 orderNo,
                 "player-1",
                 "out-" + orderNo,

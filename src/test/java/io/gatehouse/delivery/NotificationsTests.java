@@ -304,7 +304,7 @@ class NotificationsTests extends DeliveryTest {
             IntStream.range(0, 200).forEach(it -> {
                 var order = newOrder();
                 slow.add(order);
-                transaction.executeWithoutResult(status -> notifications.enqueue(sandbox(order)));
+                transaction.executeWithoutResult(status -> notifications.enqueue(order(order, game, Env.SANDBOX)));
             });
 
             var started = Instant.now();
@@ -316,25 +316,6 @@ class NotificationsTests extends DeliveryTest {
             assertThat(sender.underWay(new Endpoint(game, Env.SANDBOX))).isLessThanOrEqualTo(settings.perEndpoint());
             notificationSwitch.turnOff(game, mei);
         }
-    }
-
-    private GoodsDelivery sandbox(String orderNo) {
-        return new GoodsDelivery(
-                game,
-                Env.SANDBOX,
-                orderNo,
-                "p",
-                "out-" + orderNo,
-                "gem_100",
-                1,
-                "1",
-                1,
-                1,
-                "",
-                1,
-                "",
-                "t",
-                clock.instant());
     }
 
     @Test

@@ -1,11 +1,8 @@
 package io.gatehouse.outbound;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.gatehouse.Misbehaviour;
 import io.gatehouse.MovableClock;
 import io.gatehouse.RawServer;
 import io.gatehouse.TestTrust;
@@ -42,7 +40,6 @@ import static org.awaitility.Awaitility.await;
 class EndpointCallerTests {
 
     private static final String JSON = "application/json; charset=utf-8";
-    private static final String SLOW = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 
     private static final int SHORT_REPLY = 64 * 1024;
     private static final Duration ATTEMPT = Duration.ofSeconds(1);
@@ -119,40 +116,34 @@ class EndpointCallerTests {
 
     static Stream<Arguments> badReceivers() {
         return Stream.of(
-                bad("never answers", (request, out, socket) -> RawServer.hang(socket), Obstacle.TIMEOUT),
-                bad("sends its headers byte by byte", (r, out, s) -> drip(out, SLOW.repeat(50)), Obstacle.TIMEOUT),
-                bad("sends its body byte by byte", EndpointCallerTests::slowBody, Obstacle.TIMEOUT),
-                bad("says 100 Continue for ever", (r, out, s) -> forever(out, "HTTP/1.1 100 Continue\r\n\r\n"), null),
-                bad("sends chunks for ever", EndpointCallerTests::endlessChunks, Obstacle.REPLY_TOO_LONG),
-                bad("announces 10 GB", EndpointCallerTests::tenGigabytes, Obstacle.REPLY_TOO_LONG),
-                bad("sends headers for ever", EndpointCallerTests::endlessHeaders, Obstacle.NOT_HTTP),
-                bad("hangs up", (request, out, socket) -> socket.close(), Obstacle.CONNECTION_BROKEN),
-                bad("resets", EndpointCallerTests::reset, Obstacle.CONNECTION_BROKEN),
-                bad("hangs up in its body", EndpointCallerTests::halfBody, Obstacle.CONNECTION_BROKEN),
-                bad("does not speak HTTP", (r, out, s) -> forever(out, "SSH-2.0-OpenSSH_9.6\r\n"), null),
-                bad(
-                        "says 103 Early Hints for ever",
-                        (r, out, s) -> forever(out, "HTTP/1.1 103 Early Hints\r\n\r\n"),
-                        null),
-                bad("has a status line without end", EndpointCallerTests::endlessStatusLine, Obstacle.NOT_HTTP),
-                bad("announces more than it sends and waits", EndpointCallerTests::lyingLength, Obstacle.TIMEOUT),
-                bad("announces less than nothing", (r, out, s) -> answer(out, "Content-Length: -5\r\n"), null),
-                bad("announces a length that is none", (r, out, s) -> answer(out, "Content-Length: many\r\n"), null),
-                bad(
-                        "sends chunks of no size",
-                        (r, out, s) -> answer(out, "Transfer-Encoding: chunked\r\n\r\nxyz"),
-                        null),
-                bad("inflates to a gigabyte in chunks", EndpointCallerTests::bombInChunks, Obstacle.REPLY_TOO_LONG),
-                bad("switches to another protocol", EndpointCallerTests::switching, null));
+                bad(Misbehaviour.HANGS, Obstacle.TIMEOUT),
+                bad(Misbehaviour.DRIPS_ITS_HEADERS, Obstacle.TIMEOUT),
+                bad(Misbehaviour.DRIPS_ITS_BODY, Obstacle.TIMEOUT),
+                bad(Misbehaviour.CONTINUES_FOR_EVER, null),
+                bad(Misbehaviour.HINTS_FOR_EVER, null),
+                bad(Misbehaviour.SENDS_CHUNKS_FOR_EVER, Obstacle.REPLY_TOO_LONG),
+                bad(Misbehaviour.ANNOUNCES_TEN_GIGABYTES, Obstacle.REPLY_TOO_LONG),
+                bad(Misbehaviour.SENDS_HEADERS_FOR_EVER, Obstacle.NOT_HTTP),
+                bad(Misbehaviour.HAS_A_STATUS_LINE_WITHOUT_END, Obstacle.NOT_HTTP),
+                bad(Misbehaviour.HANGS_UP, Obstacle.CONNECTION_BROKEN),
+                bad(Misbehaviour.RESETS, Obstacle.CONNECTION_BROKEN),
+                bad(Misbehaviour.HANGS_UP_IN_ITS_BODY, Obstacle.CONNECTION_BROKEN),
+                bad(Misbehaviour.SPEAKS_SSH, null),
+                bad(Misbehaviour.ANNOUNCES_MORE_THAN_IT_SENDS, Obstacle.TIMEOUT),
+                bad(Misbehaviour.ANNOUNCES_LESS_THAN_NOTHING, null),
+                bad(Misbehaviour.ANNOUNCES_A_LENGTH_THAT_IS_NONE, null),
+                bad(Misbehaviour.SENDS_CHUNKS_OF_NO_SIZE, null),
+                bad(Misbehaviour.INFLATES_TO_A_GIGABYTE, Obstacle.REPLY_TOO_LONG),
+                bad(Misbehaviour.SWITCHES_THE_PROTOCOL, null));
     }
 
-    private static Arguments bad(String what, RawServer.Behaviour behaviour, Obstacle obstacle) {
-        return Arguments.of(what, behaviour, obstacle);
+    private static Arguments bad(Misbehaviour behaviour, Obstacle obstacle) {
+        return Arguments.of(behaviour, obstacle);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("badReceivers")
-    void endsInTimeWithAReceiverThat(String what, RawServer.Behaviour behaviour, Obstacle obstacle) throws Exception {
+    void endsInTimeWithAReceiverThat(Misbehaviour behaviour, Obstacle obstacle) throws Exception {
         server.behave(behaviour);
 
         var reply = call(server.url());
@@ -459,92 +450,5 @@ class EndpointCallerTests {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-    }
-
-    private static void drip(OutputStream out, String text) throws IOException, InterruptedException {
-        for (var character : text.toCharArray()) {
-            out.write(character);
-            out.flush();
-            pause(50);
-        }
-    }
-
-    private static void forever(OutputStream out, String text) throws IOException, InterruptedException {
-        while (true) {
-            RawServer.write(out, text);
-            pause(5);
-        }
-    }
-
-    private static void slowBody(RawServer.Request request, OutputStream out, Socket socket)
-            throws IOException, InterruptedException {
-        RawServer.write(out, SLOW + "Content-Length: 5000\r\n\r\n");
-        drip(out, "x".repeat(5000));
-    }
-
-    private static void endlessChunks(RawServer.Request request, OutputStream out, Socket socket) throws IOException {
-        RawServer.write(out, SLOW + "Transfer-Encoding: chunked\r\n\r\n");
-        while (true) {
-            RawServer.write(out, "1000\r\n" + "x".repeat(4096) + "\r\n");
-        }
-    }
-
-    private static void tenGigabytes(RawServer.Request request, OutputStream out, Socket socket) throws IOException {
-        RawServer.write(out, SLOW + "Content-Length: 10737418240\r\n\r\n");
-        while (true) {
-            RawServer.write(out, "x".repeat(65536));
-        }
-    }
-
-    private static void endlessHeaders(RawServer.Request request, OutputStream out, Socket socket) throws IOException {
-        RawServer.write(out, "HTTP/1.1 200 OK\r\n");
-        while (true) {
-            RawServer.write(out, "X-More: " + "x".repeat(1000) + "\r\n");
-        }
-    }
-
-    private static void endlessStatusLine(RawServer.Request request, OutputStream out, Socket socket)
-            throws IOException {
-        RawServer.write(out, "HTTP/1.1 200 ");
-        while (true) {
-            RawServer.write(out, "x".repeat(4096));
-        }
-    }
-
-    private static void lyingLength(RawServer.Request request, OutputStream out, Socket socket) throws IOException {
-        RawServer.write(out, SLOW + "Content-Length: 5000\r\n\r\n{\"returnCode\":\"0\"}");
-        RawServer.hang(socket);
-    }
-
-    private static void answer(OutputStream out, String head) throws IOException {
-        RawServer.write(out, "HTTP/1.1 200 OK\r\n" + head + "\r\n{\"returnCode\":\"0\"}\r\n\r\n");
-    }
-
-    private static void bombInChunks(RawServer.Request request, OutputStream out, Socket socket) throws IOException {
-        RawServer.write(out, SLOW + "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n");
-        var bytes = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(new byte[100_000_000]);
-        }
-        while (true) {
-            RawServer.write(out, "%x\r\n".formatted(bytes.size()));
-            out.write(bytes.toByteArray());
-            RawServer.write(out, "\r\n");
-        }
-    }
-
-    private static void switching(RawServer.Request request, OutputStream out, Socket socket) throws IOException {
-        RawServer.write(out, "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n");
-        RawServer.hang(socket);
-    }
-
-    private static void halfBody(RawServer.Request request, OutputStream out, Socket socket) throws IOException {
-        RawServer.write(out, SLOW + "Content-Length: 5000\r\n\r\n{\"returnCode\":\"0\"}");
-        socket.close();
-    }
-
-    private static void reset(RawServer.Request request, OutputStream out, Socket socket) throws IOException {
-        socket.setSoLinger(true, 0);
-        socket.close();
     }
 }
