@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -143,5 +145,34 @@ class BackPressureTests extends WireTest {
 
         assertThat(flood.answers().values())
                 .allSatisfy(it -> assertThat(it.join().statusCode()).isEqualTo(200));
+    }
+
+    @Test
+    void haveNotLongToWaitWhenNoConnectionIsToBeHadAndAreTakenLater() throws Exception {
+        var flood = orders(List.of("bp-away"));
+        var callback = samples.signed(samples.payment("bp-away", "tx-bp-away", 499));
+        var taken = new ArrayList<Connection>();
+        var begin = System.nanoTime();
+        HttpResponse<String> refused;
+
+        try {
+            for (var i = 0; i < database.unwrap(HikariDataSource.class).getMaximumPoolSize(); i++) {
+                taken.add(database.getConnection());
+            }
+            refused = post(PAID, callback.body(), callback.headers());
+        } finally {
+            for (var connection : taken) {
+                connection.close();
+            }
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(15));
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("retry-after")).hasValue("5");
+        assertThat(answer(refused).path("returnCode").asText()).isEqualTo("503");
+        assertThat(paid(flood)).isZero();
+        assertThat(post(PAID, callback.body(), callback.headers()).statusCode()).isEqualTo(200);
+        assertThat(paid(flood)).isEqualTo(1);
+        assertThat(notifications(flood)).isEqualTo(1);
     }
 }
