@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lease how long a row belongs to the instance that took it
  * @param inFlight requests under way at once on this instance
  * @param perEndpoint requests under way at once to one endpoint
+ * @param perSecond requests begun in a second to one endpoint by this instance
  * @param queue notifications kept in memory; beyond it they wait in the table
  * @param poll how often the table is looked at
  * @param rest how long an endpoint that keeps failing is left alone before a probe
@@ -30,6 +31,7 @@ record DeliverySettings(
         @DefaultValue("30s") Duration lease,
         @DefaultValue("512") int inFlight,
         @DefaultValue("64") int perEndpoint,
+        @DefaultValue("1000") int perSecond,
         @DefaultValue("8000") int queue,
         @DefaultValue("2000") int queuePerEndpoint,
         @DefaultValue("15s") Duration rest,
@@ -46,7 +48,11 @@ record DeliverySettings(
         if (lease.compareTo(attemptTimeout.multipliedBy(2)) < 0) {
             throw new IllegalArgumentException("gatehouse.delivery.lease must be at least twice the attempt-timeout");
         }
+        if (perSecond < 1) {
+            throw new IllegalArgumentException("gatehouse.delivery.per-second must be at least 1");
+        }
     }
+
     /** When a lease that begins now is over, in {@link System#nanoTime()}. */
     long leaseEnd() {
         return System.nanoTime() + lease.toNanos();

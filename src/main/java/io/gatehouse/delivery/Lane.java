@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parcels of one endpoint in this instance's hands. How many of them may be under way at once it finds out: one
  * more for each whole answer, half as many for each that does not come. So an endpoint that hangs soon occupies next to
- * nothing, and one that is quick is used to the full. Guarded by the sender.
+ * nothing, and one that is quick is used to the full, but never faster than its pace. Guarded by the sender.
  */
 class Lane {
 
@@ -18,14 +18,16 @@ class Lane {
 
     private final Queue<Parcel> waiting = new ArrayDeque<>();
     private final int most;
+    private final Pace pace;
     private int limit;
     private int underWay;
     private boolean inTurn;
     private boolean moreInTable;
 
     /** @param most that may ever be under way at once */
-    Lane(int most) {
+    Lane(int most, Pace pace) {
         this.most = most;
+        this.pace = pace;
         this.limit = Math.min(FIRST, most);
     }
 
@@ -45,8 +47,14 @@ class Lane {
         return all;
     }
 
-    void begin() {
+    void begin(long now) {
         underWay++;
+        pace.step(now);
+    }
+
+    /** How long the next one has to wait for its pace, in nanoseconds. */
+    long pause(long now) {
+        return pace.pause(now);
     }
 
     /** @param answered whether a whole answer came, in time and not only to ask for patience */
@@ -76,7 +84,7 @@ class Lane {
         return underWay;
     }
 
-    /** Whether it stands in the queue of those that may begin something. */
+    /** Whether it stands in the queue of those that may begin something, or will when its pause is over. */
     boolean isInTurn() {
         return inTurn;
     }

@@ -10,7 +10,12 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.annotation.PreDestroy;
 
 import org.springframework.stereotype.Component;
 
@@ -35,6 +40,8 @@ class Sender {
     private final Queue<Lane> turns = new ArrayDeque<>();
     private final Map<UUID, Held> held = new HashMap<>();
     private final AtomicInteger wishes = new AtomicInteger();
+    private final ScheduledExecutorService pauses =
+            Executors.newSingleThreadScheduledExecutor(it -> new Thread(it, "delivery-pauses"));
     private Runnable lookAgain = () -> {};
     private int underWay;
     private int unsettled;
@@ -85,7 +92,8 @@ class Sender {
     }
 
     private Lane lane(Endpoint endpoint) {
-        return lanes.computeIfAbsent(endpoint, it -> new Lane(settings.perEndpoint()));
+        return lanes.computeIfAbsent(
+                endpoint, it -> new Lane(settings.perEndpoint(), new Pace(settings.perSecond(), System.nanoTime())));
     }
 
     /** Takes parcels whose lease is ours. */
@@ -131,7 +139,7 @@ class Sender {
             lane.inTurn(false);
             var parcel = lane.next();
             if (parcel != null && isStillOurs(parcel, soonest)) {
-                lane.begin();
+                lane.begin(System.nanoTime());
                 underWay++;
                 starting.add(parcel);
             }
@@ -152,10 +160,28 @@ class Sender {
     }
 
     private void queue(Lane lane) {
-        if (!lane.isInTurn() && lane.mayBegin()) {
-            lane.inTurn(true);
+        if (lane.isInTurn() || !lane.mayBegin()) {
+            return;
+        }
+        lane.inTurn(true);
+        var pause = lane.pause(System.nanoTime());
+        if (pause == 0) {
+            turns.add(lane);
+        } else {
+            pauses.schedule(() -> goOn(lane), pause, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void goOn(Lane lane) {
+        synchronized (this) {
             turns.add(lane);
         }
+        pump();
+    }
+
+    @PreDestroy
+    void stop() {
+        pauses.shutdownNow();
     }
 
     private void sent(Parcel parcel, Result result) {

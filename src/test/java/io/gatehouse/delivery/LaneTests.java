@@ -16,7 +16,7 @@ class LaneTests {
 
     private static final int MOST = 64;
 
-    private final Lane lane = new Lane(MOST);
+    private final Lane lane = new Lane(MOST, new Pace(10_000, 0));
 
     @Test
     void beginsWithLittleTrust() {
@@ -80,7 +80,7 @@ class LaneTests {
         var begun = 0;
         while (lane.mayBegin()) {
             lane.next();
-            lane.begin();
+            lane.begin(0);
             begun++;
         }
         return begun;
