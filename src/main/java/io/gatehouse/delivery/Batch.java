@@ -16,6 +16,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.gatehouse.core.HotPath;
+
 /** Stores the results of up to some hundred parcels in one transaction. */
 @Component
 class Batch {
@@ -31,6 +33,7 @@ class Batch {
     private final ItemDeliveryProcess deliveries;
     private final ApplicationEventPublisher events;
     private final DeliverySettings settings;
+    private final HotPath hotPath;
 
     Batch(
             Outbox outbox,
@@ -39,7 +42,8 @@ class Batch {
             Breakers breakers,
             ItemDeliveryProcess deliveries,
             ApplicationEventPublisher events,
-            DeliverySettings settings) {
+            DeliverySettings settings,
+            HotPath hotPath) {
         this.outbox = outbox;
         this.attempts = attempts;
         this.states = states;
@@ -47,11 +51,13 @@ class Batch {
         this.deliveries = deliveries;
         this.events = events;
         this.settings = settings;
+        this.hotPath = hotPath;
     }
 
     /** @return the endpoints that are to be given a rest from now on */
     @Transactional
     public Set<Endpoint> store(List<Result> results) {
+        hotPath.enter();
         var tried = only(results, Result.Tried.class);
         var back = new ArrayList<Parcel>();
         only(results, Result.PutBack.class).forEach(it -> back.add(it.parcel()));

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.gatehouse.core.HotPath;
+
 /** Takes rows of the outbox into this instance's hands, each round in a transaction of its own. */
 @Component
 class Leasing {
@@ -26,6 +28,7 @@ class Leasing {
     private final Bodies bodies;
     private final SigningKeys keys;
     private final DeliverySettings settings;
+    private final HotPath hotPath;
     private final Clock clock;
 
     Leasing(
@@ -36,6 +39,7 @@ class Leasing {
             Bodies bodies,
             SigningKeys keys,
             DeliverySettings settings,
+            HotPath hotPath,
             Clock clock) {
         this.outbox = outbox;
         this.leases = leases;
@@ -44,30 +48,35 @@ class Leasing {
         this.bodies = bodies;
         this.keys = keys;
         this.settings = settings;
+        this.hotPath = hotPath;
         this.clock = clock;
     }
 
     /** @param except endpoints of which nothing is wanted */
     @Transactional
     public List<Parcel> due(int most, int perEndpoint, Collection<Endpoint> except) {
+        hotPath.enter();
         return sealed(leases.lease(most, perEndpoint, except));
     }
 
     /** Puts into the queue what an instance was handed and has let go, or had no time to. */
     @Transactional
     public void reclaim() {
+        hotPath.enter();
         leases.reclaim();
     }
 
     /** Keeps what is in hand for one more lease. @return those that were still ours */
     @Transactional
     public Set<UUID> renew(Collection<Parcel> parcels) {
+        hotPath.enter();
         return leases.renew(parcels);
     }
 
     /** One parcel for each endpoint whose rest is over. */
     @Transactional
     public List<Parcel> probes(int longQueue) {
+        hotPath.enter();
         var probes = new ArrayList<Parcel>();
         for (var endpoint : states.rested(clock.instant(), settings.rest())) {
             probes.addAll(sealed(leases.leaseProbe(endpoint, longQueue)));
@@ -77,11 +86,13 @@ class Leasing {
 
     @Transactional
     public List<Parcel> expired(Duration schedule, int most) {
+        hotPath.enter();
         return sealed(leases.leaseExpired(schedule, most));
     }
 
     @Transactional
     public void endRecoveries() {
+        hotPath.enter();
         states.endRecoveries(clock.instant());
     }
 

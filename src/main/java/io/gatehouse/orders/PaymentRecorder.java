@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.BusinessEvent;
+import io.gatehouse.core.HotPath;
 import io.gatehouse.core.NotFound;
 import io.gatehouse.core.Refusal;
 import io.gatehouse.delivery.GoodsDelivery;
@@ -59,6 +60,7 @@ class PaymentRecorder {
     private final Notifications notifications;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final HotPath hotPath;
     private final GroupCommit<Report, Outcome> group = new GroupCommit<>(this::record, PaymentRecorder::isOfOneReport);
 
     PaymentRecorder(
@@ -66,12 +68,14 @@ class PaymentRecorder {
             Callbacks callbacks,
             Notifications notifications,
             ApplicationEventPublisher events,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            HotPath hotPath) {
         this.orders = orders;
         this.callbacks = callbacks;
         this.notifications = notifications;
         this.events = events;
         this.transaction = transaction;
+        this.hotPath = hotPath;
     }
 
     /** @return the order as it stands then, whether this report has paid it or an earlier one */
@@ -91,7 +95,10 @@ class PaymentRecorder {
     }
 
     private List<Outcome> record(List<Report> reports) {
-        return Objects.requireNonNull(transaction.execute(status -> recordAll(reports)));
+        return Objects.requireNonNull(transaction.execute(status -> {
+            hotPath.enter();
+            return recordAll(reports);
+        }));
     }
 
     private List<Outcome> recordAll(List<Report> reports) {

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import io.gatehouse.core.DatabaseClock;
 import io.gatehouse.core.Env;
+import io.gatehouse.core.HotPath;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -44,6 +45,9 @@ class ClockSkewTests extends DeliveryTest {
     @Autowired
     private SigningKeys keys;
 
+    @Autowired
+    private HotPath hotPath;
+
     /** What of an instance takes rows of the outbox and puts them back. */
     private final class Gatehouse {
 
@@ -56,7 +60,15 @@ class ClockSkewTests extends DeliveryTest {
             this.clock = clock;
             this.outbox = new Outbox(jdbc, settings, clock);
             this.leasing = new Leasing(
-                    outbox, new OutboxLeases(jdbc, settings, clock), states, forms, bodies, keys, settings, clock);
+                    outbox,
+                    new OutboxLeases(jdbc, settings, clock),
+                    states,
+                    forms,
+                    bodies,
+                    keys,
+                    settings,
+                    hotPath,
+                    clock);
             this.hours = new EndpointHours(jdbc, clock);
         }
 
