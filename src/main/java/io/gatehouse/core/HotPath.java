@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
  * The work on which all payments and deliveries depend. A connection to the database that has died without a word is
  * given up after some seconds, not when the network gives it up; and statements go by the indexes, whatever the
  * statistics say: those of a queue that was looked at while it was empty make the planner read all of it for each row it
- * takes, just when a backlog has come. Other work waits as long as it takes, and is planned as ever.
+ * takes, just when a backlog has come. Since an index can be read whole too, a statement that is given some rows of a queue
+ * also names them as a list: {@code order_no = any(?)}. Other work waits as long as it takes, and is planned as ever.
  */
 @Component
 public class HotPath {

@@ -134,12 +134,13 @@ class Outbox {
         return Set.copyOf(jdbc.queryForList(
                 """
                 delete from notification_outbox o using unnest(?::text[], ?::uuid[], ?::bigint[]) as t (order_no, id, fence)
-                 where o.order_no = t.order_no and o.id = t.id and o.fence = t.fence returning o.id
+                 where o.order_no = any(?) and o.order_no = t.order_no and o.id = t.id and o.fence = t.fence returning o.id
                 """,
                 UUID.class,
                 rows.column("text", Parcel::orderNo),
                 rows.column("uuid", Parcel::id),
-                rows.column("bigint", Parcel::fence)));
+                rows.column("bigint", Parcel::fence),
+                rows.column("text", Parcel::orderNo)));
     }
 
     /** A try that failed, and when the next one is due. */
@@ -154,7 +155,7 @@ class Outbox {
                        first_try_at = coalesce(o.first_try_at, t.at), lease_until = null, in_hand = false
                   from unnest(?::text[], ?::uuid[], ?::bigint[], ?::int[], ?::int[], ?::timestamptz[], ?::timestamptz[])
                        as t (order_no, id, fence, tries, attempts, at, due)
-                 where o.order_no = t.order_no and o.id = t.id and o.fence = t.fence
+                 where o.order_no = any(?) and o.order_no = t.order_no and o.id = t.id and o.fence = t.fence
                 """,
                 rows.column("text", it -> it.parcel().orderNo()),
                 rows.column("uuid", it -> it.parcel().id()),
@@ -162,7 +163,8 @@ class Outbox {
                 rows.column("int", it -> it.parcel().tries() + 1),
                 rows.column("int", it -> it.parcel().attempts() + 1),
                 rows.column("timestamptz", Retry::at),
-                rows.column("timestamptz", Retry::due));
+                rows.column("timestamptz", Retry::due),
+                rows.column("text", it -> it.parcel().orderNo()));
     }
 
     /** Gives rows back as they were. */
@@ -172,10 +174,11 @@ class Outbox {
                 """
                 update notification_outbox o set lease_until = null, in_hand = false
                   from unnest(?::text[], ?::uuid[], ?::bigint[]) as t (order_no, id, fence)
-                 where o.order_no = t.order_no and o.id = t.id and o.fence = t.fence
+                 where o.order_no = any(?) and o.order_no = t.order_no and o.id = t.id and o.fence = t.fence
                 """,
                 rows.column("text", Parcel::orderNo),
                 rows.column("uuid", Parcel::id),
-                rows.column("bigint", Parcel::fence));
+                rows.column("bigint", Parcel::fence),
+                rows.column("text", Parcel::orderNo));
     }
 }

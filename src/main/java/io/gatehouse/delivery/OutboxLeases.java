@@ -71,7 +71,7 @@ class OutboxLeases {
             update notification_outbox o
                set lease_until = now() + make_interval(secs => ?), fence = o.fence + 1
               from taken left join notification_body b on b.notification = taken.id
-             where o.order_no = taken.order_no and o.id = taken.id
+             where o.order_no = any(array(select order_no from taken)) and o.order_no = taken.order_no and o.id = taken.id
             returning o.id, o.kind, o.game, o.env, taken.url, o.order_no, o.refund_no, o.payload, b.body,
                       o.again, o.tries, o.attempts, o.due_at > ? as early, o.fence
             """;
@@ -199,12 +199,14 @@ class OutboxLeases {
                 """
                 update notification_outbox o set lease_until = now() + make_interval(secs => ?)
                   from unnest(?::text[], ?::uuid[], ?::bigint[]) as t (order_no, id, fence)
-                 where o.order_no = t.order_no and o.id = t.id and o.fence = t.fence returning o.id
+                 where o.order_no = any(?) and o.order_no = t.order_no and o.id = t.id and o.fence = t.fence
+                returning o.id
                 """,
                 UUID.class,
                 settings.lease().toMillis() / 1000.0,
                 rows.column("text", Parcel::orderNo),
                 rows.column("uuid", Parcel::id),
-                rows.column("bigint", Parcel::fence)));
+                rows.column("bigint", Parcel::fence),
+                rows.column("text", Parcel::orderNo)));
     }
 }

@@ -95,8 +95,8 @@ class StoredOrders {
                             insert into order_transaction (transaction_id, order_no)
                             select transaction_id, order_no from paid),
                         settled as (
-                            delete from unpaid_order u using paid
-                            where u.placed_at = paid.created_at and u.order_no = paid.order_no)
+                            delete from unpaid_order where placed_at = any(array(select created_at from paid))
+                                and order_no = any(array(select order_no from paid)))
                         select * from paid
                         """)
                 .param("games", array(notices, it -> it.game().value()))
@@ -173,7 +173,8 @@ class StoredOrders {
         db.sql("""
                         update purchase_order set state = 'DELIVERED', settled_at = taken.at
                         from unnest(:orders::text[], :times::timestamptz[]) as taken (order_no, at)
-                        where purchase_order.order_no = taken.order_no and state = any(:before)
+                        where purchase_order.order_no = any(:orders::text[])
+                            and purchase_order.order_no = taken.order_no and state = any(:before)
                         """)
                 .param("orders", array(deliveries.stream().map(Settled::orderNo).toList()))
                 .param(

@@ -65,17 +65,20 @@ class Nonces {
         // in the same order everywhere, so that two instances never wait for each other
         var offered = new TreeMap<UUID, Nonce>();
         nonces.forEach(it -> offered.putIfAbsent(it.digest(), it));
+        var digests = offered.keySet().toArray(UUID[]::new);
         return jdbc
                 .sql("""
                         insert into superapp_nonce (sent_at, digest)
                         select * from unnest(?::timestamptz[], ?::uuid[]) as offered (sent_at, digest)
-                        where not exists (select from superapp_nonce used where used.digest = offered.digest)
+                        where not exists (select from superapp_nonce used
+                            where used.digest = any(?) and used.digest = offered.digest)
                         returning digest
                         """)
                 .param(offered.values().stream()
                         .map(it -> it.sentAt().toString())
                         .toArray(String[]::new))
-                .param(offered.keySet().toArray(UUID[]::new))
+                .param(digests)
+                .param(digests)
                 .query(UUID.class)
                 .stream()
                 .map(offered::get)
