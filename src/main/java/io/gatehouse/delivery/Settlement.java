@@ -33,7 +33,7 @@ class Settlement implements SmartLifecycle {
     private static final int PAUSE_MILLIS = 300;
 
     /** So long a result waits for company: what a transaction and an engine command cost is shared by all in it. */
-    private static final int GATHER_MILLIS = 40;
+    private static final int GATHER_MILLIS = 100;
 
     private final BlockingQueue<Result> results = new LinkedBlockingQueue<>();
     private final CountDownLatch stopping = new CountDownLatch(1);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -13,17 +14,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Does what comes at the same moment together: who comes first leads a group on their own thread, who comes meanwhile
- * makes up the next one. So nobody waits to be grouped, and the more come at once, the less each of them costs.
+ * makes up the next one. Whoever comes alone waits for nobody; in a crowd the leader waits a moment for those who are
+ * nearly there, as PostgreSQL's {@code commit_delay} does. The more come at once, the less each of them costs.
  */
 class GroupCommit<T, R> {
 
     private static final int MOST = 64;
 
-    /** So that one group that has to wait for a lock does not hold up all others. */
-    private static final int GROUPS_AT_ONCE = 2;
+    /** From this many in a group on, the next one waits for company. */
+    private static final int CROWD = 4;
+
+    private static final long COMPANY_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
+
+    /** So long a group may take, for a lock for example, before a second one goes on beside it. */
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Queue<Member<T, R>> waiting = new ConcurrentLinkedQueue<>();
-    private final Semaphore leaders = new Semaphore(GROUPS_AT_ONCE);
+    private final Semaphore leader = new Semaphore(1);
+    private final Semaphore secondLeader = new Semaphore(1);
+    private volatile int lastSize;
     private final Function<List<T>, List<R>> work;
     private final Predicate<RuntimeException> blamesOne;
 
@@ -40,17 +49,15 @@ class GroupCommit<T, R> {
     R add(T item) {
         var member = new Member<T, R>(item);
         waiting.add(member);
+        var impatient = System.nanoTime() + PATIENCE_NANOS;
         var interrupted = false;
         while (!member.done) {
-            if (!member.taken && leaders.tryAcquire()) {
-                try {
-                    lead();
-                } finally {
-                    leaders.release();
-                    callNextLeader();
-                }
+            if (!member.taken && leader.tryAcquire()) {
+                lead(leader);
+            } else if (!member.taken && System.nanoTime() - impatient >= 0 && secondLeader.tryAcquire()) {
+                lead(secondLeader);
             } else {
-                LockSupport.park(this);
+                LockSupport.parkNanos(this, PATIENCE_NANOS);
                 interrupted |= Thread.interrupted();
             }
         }
@@ -68,12 +75,25 @@ class GroupCommit<T, R> {
         }
     }
 
+    private void lead(Semaphore place) {
+        try {
+            if (lastSize >= CROWD) {
+                LockSupport.parkNanos(this, COMPANY_NANOS);
+            }
+            lead();
+        } finally {
+            place.release();
+            callNextLeader();
+        }
+    }
+
     private void lead() {
         var group = new ArrayList<Member<T, R>>();
         for (var member = waiting.poll(); member != null; member = group.size() < MOST ? waiting.poll() : null) {
             member.taken = true;
             group.add(member);
         }
+        lastSize = group.size();
         if (!group.isEmpty() && !isDoneTogether(group)) {
             group.forEach(it -> isDoneTogether(List.of(it)));
         }
