@@ -20,7 +20,10 @@ final class TwoInstances {
         this.report = report;
     }
 
-    /** In turns the first instance alone, and both; the second is given beforehand what the first has been given. */
+    /**
+     * In turns each instance alone, and both: one alone is the mean of the two, as both share the orders and the second
+     * has compiled less of itself, though it is given beforehand what the first has been given.
+     */
     void measure(Gatehouse ours, int rounds, int count, int warmup) throws IOException {
         for (var game = 0; game < Games.ORDINARY; game++) {
             surroundings.receiver().answer(game, ANSWER_MILLIS);
@@ -33,7 +36,9 @@ final class TwoInstances {
         var together = new ArrayList<Double>();
         var ratios = new ArrayList<Double>();
         for (var round = 0; round < rounds; round++) {
-            alone.add(wholePath.round(ours, count, first).perSecond());
+            alone.add((wholePath.round(ours, count, first).perSecond()
+                            + wholePath.round(ours, count, second).perSecond())
+                    / 2);
             together.add(wholePath.round(ours, count, first, second).perSecond());
             ratios.add(together.get(round) / alone.get(round));
         }
