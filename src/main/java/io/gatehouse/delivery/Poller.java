@@ -33,8 +33,6 @@ class Poller implements SmartLifecycle {
     /** A queue this long is worth a probe before anything in it is due. */
     private static final int LONG_QUEUE = 100;
 
-    private static final int RARELY = 20;
-
     private final Leasing leasing;
     private final Sender sender;
     private final EndpointAlerts alerts;
@@ -42,7 +40,8 @@ class Poller implements SmartLifecycle {
     private final DeliverySettings settings;
     private final Clock clock;
     private final AtomicBoolean lookingAgain = new AtomicBoolean();
-    private long reclaimAgain = System.nanoTime();
+    private final Sparingly reclaiming = new Sparingly();
+    private final Sparingly givingUp = new Sparingly();
     private ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
     Poller(
@@ -118,10 +117,10 @@ class Poller implements SmartLifecycle {
     /** Takes what there is, as far as there is room. */
     void poll() {
         renew();
-        reclaim();
+        reclaiming.run(leasing::reclaim);
         take();
         sender.take(leasing.probes(LONG_QUEUE));
-        giveUp();
+        givingUp.run(this::giveUp);
         leasing.endRecoveries();
     }
 
@@ -131,16 +130,6 @@ class Poller implements SmartLifecycle {
         if (!ageing.isEmpty()) {
             var leaseEnd = settings.leaseEnd();
             sender.renewed(ageing, leasing.renew(ageing), leaseEnd);
-        }
-    }
-
-    /** Reads the whole table: with a long queue in it not at every round, so that it takes a twentieth of the time at most. */
-    private void reclaim() {
-        var start = System.nanoTime();
-        if (start - reclaimAgain >= 0) {
-            leasing.reclaim();
-            var end = System.nanoTime();
-            reclaimAgain = end + RARELY * (end - start);
         }
     }
 
