@@ -35,6 +35,11 @@ class Settlement implements SmartLifecycle {
     /** So long a result waits for company: what a transaction and an engine command cost is shared by all in it. */
     private static final int GATHER_MILLIS = 100;
 
+    private static final int LOOK_MILLIS = 10;
+
+    /** So many are company enough. */
+    private static final int ENOUGH = 150;
+
     private final BlockingQueue<Result> results = new LinkedBlockingQueue<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Batch batch;
@@ -111,9 +116,7 @@ class Settlement implements SmartLifecycle {
     private void settle(Result first) throws InterruptedException {
         var some = new ArrayList<Result>(MOST);
         some.add(first);
-        if (results.size() < MOST - 1) {
-            stopping.await(GATHER_MILLIS, TimeUnit.MILLISECONDS);
-        }
+        gather();
         results.drainTo(some, MOST - 1);
         if (!stored(some)) {
             for (var each : some) {
@@ -121,6 +124,14 @@ class Settlement implements SmartLifecycle {
             }
         }
         done.accept(some);
+    }
+
+    private void gather() throws InterruptedException {
+        for (var waited = 0; waited < GATHER_MILLIS && results.size() < ENOUGH; waited += LOOK_MILLIS) {
+            if (stopping.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        }
     }
 
     /** What cannot be written is left: its lease ends, and it is sent once more with the same id and bytes. */

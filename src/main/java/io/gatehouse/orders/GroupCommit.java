@@ -22,7 +22,7 @@ class GroupCommit<T, R> {
     private static final int MOST = 64;
 
     /** From this many in a group on, the next one waits for company. */
-    private static final int CROWD = 4;
+    private static final int CROWD = 8;
 
     private static final long COMPANY_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
