@@ -109,6 +109,11 @@ public final class Bench {
             new TwoInstances(surroundings, wholePath, report)
                     .measure(ours, Math.min(3, settings.rounds()), settings.orders(), settings.warmup());
         }
+        if (settings.takes("database-restart")) {
+            // the others are not asked to outlive it: nothing of theirs is measured any more
+            new DatabaseRestart(surroundings, wholePath, report)
+                    .measure(ours, Math.min(6000, settings.orders()), Math.max(50, perSecond / 4));
+        }
     }
 
     /** Those that are on the class path: the profile {@code bench} brings them all. */

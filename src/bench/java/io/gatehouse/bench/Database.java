@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -16,12 +18,14 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 final class Database implements AutoCloseable {
 
     private final EmbeddedPostgres server;
-    private final ProcessHandle postmaster;
+    private final Path data;
     private final Map<String, Connection> connections = new HashMap<>();
+    private ProcessHandle postmaster;
 
-    private Database(EmbeddedPostgres server, ProcessHandle postmaster) {
+    private Database(EmbeddedPostgres server, Path data) throws IOException {
         this.server = server;
-        this.postmaster = postmaster;
+        this.data = data;
+        this.postmaster = postmaster(data);
     }
 
     static Database start(Workshop workshop) throws IOException {
@@ -40,13 +44,34 @@ final class Database implements AutoCloseable {
                 .setServerConfig("checkpoint_timeout", "30min")
                 .setServerConfig("max_connections", "400")
                 .start();
-        return new Database(server, postmaster(data));
+        return new Database(server, data);
     }
 
     private static ProcessHandle postmaster(Path data) throws IOException {
         var pid = Long.parseLong(
                 Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
         return ProcessHandle.of(pid).orElseThrow();
+    }
+
+    /** Ends it as a loss of power would, and starts it again as it was. */
+    synchronized void restart() throws IOException {
+        connections.clear();
+        var program = Files.readString(data.resolve("postmaster.opts")).split(" ")[0];
+        var command = new ArrayList<String>();
+        if (System.getProperty("user.name").equals("root")) {
+            // PostgreSQL refuses to be run by root
+            command.addAll(List.of("unshare", "-U"));
+        }
+        var control = Path.of(program).resolveSibling("pg_ctl").toString();
+        command.addAll(List.of(control, "restart", "-w", "-m", "immediate", "-D", data.toString(), "-l", "/dev/null"));
+        var process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (process.onExit().join().exitValue() != 0) {
+            throw new IllegalStateException("PostgreSQL cannot be started again: " + command);
+        }
+        postmaster = postmaster(data);
     }
 
     void create(String name) {

@@ -51,6 +51,11 @@ final class Load {
 
     private Load run(int... ports) {
         begin(ports);
+        return finish();
+    }
+
+    /** Until all were sent. @throws UncheckedIOException if one could not be, or was answered badly */
+    Load finish() {
         await();
         var failed = failure.get();
         if (failed != null) {
