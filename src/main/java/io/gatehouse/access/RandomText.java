@@ -1,11 +1,9 @@
 package io.gatehouse.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
+
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** A random text that is handed out once, of which only the digest is kept. */
 record RandomText(String value) {
@@ -22,12 +20,7 @@ record RandomText(String value) {
 
     /** SHA-256 in lower hex: with so much randomness a slow digest would add nothing. */
     String digest() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256Hex(value);
     }
 
     @Override

@@ -1,12 +1,8 @@
 package io.gatehouse.api;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -14,6 +10,8 @@ import java.util.regex.Pattern;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -133,14 +131,8 @@ class IdempotencyInterceptor implements HandlerInterceptor {
     private static String hash(HttpServletRequest request) {
         var body = Objects.requireNonNull(WebUtils.getNativeRequest(request, KeptBody.class))
                 .body();
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update("%s %s?%s\n"
-                    .formatted(request.getMethod(), request.getRequestURI(), request.getQueryString())
-                    .getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var line = "%s %s?%s\n".formatted(request.getMethod(), request.getRequestURI(), request.getQueryString());
+        var digest = DigestUtils.updateDigest(DigestUtils.getSha256Digest(), line);
+        return Hex.encodeHexString(digest.digest(body));
     }
 }

@@ -1,13 +1,10 @@
 package io.gatehouse.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,27 +57,11 @@ final class Chain {
     }
 
     static String digest(long position, LogEntry entry) {
-        return sha256(line(position, entry));
+        return DigestUtils.sha256Hex(line(position, entry));
     }
 
     static String hash(String previous, String digest) {
-        return sha256(previous + "\n" + digest);
-    }
-
-    static String sha256(String text) {
-        return sha256(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(messageDigest().digest(bytes));
-    }
-
-    static MessageDigest messageDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return DigestUtils.sha256Hex(previous + "\n" + digest);
     }
 
     /** No text of the log holds the NUL character, so it can stand for "none" until the line is whole. */

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.apache.commons.codec.digest.DigestUtils;
+
 /** A zip file that ends with the hashes of everything in it. */
 final class EvidenceArchive implements AutoCloseable {
 
@@ -26,12 +28,12 @@ final class EvidenceArchive implements AutoCloseable {
         zip.putNextEntry(new ZipEntry(name));
         zip.write(bytes);
         zip.closeEntry();
-        manifest.append(Chain.sha256(bytes)).append("  ").append(name).append('\n');
+        manifest.append(DigestUtils.sha256Hex(bytes)).append("  ").append(name).append('\n');
     }
 
     /** Adds a file that is written as it comes. */
     void add(String name, Consumer<OutputStream> content) throws IOException {
-        var digest = Chain.messageDigest();
+        var digest = DigestUtils.getSha256Digest();
         zip.putNextEntry(new ZipEntry(name));
         var out = new BufferedOutputStream(new DigestOutputStream(unclosed(), digest));
         content.accept(out);
@@ -49,7 +51,7 @@ final class EvidenceArchive implements AutoCloseable {
         zip.putNextEntry(new ZipEntry(EvidenceFiles.MANIFEST));
         zip.write(list.getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
-        return Chain.sha256(list);
+        return DigestUtils.sha256Hex(list);
     }
 
     private OutputStream unclosed() {

@@ -6,17 +6,17 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Checks an evidence archive without Gatehouse and without its database, and names whatever is not as it was exported:
@@ -108,7 +108,7 @@ public final class VerifyEvidence {
             }
         }
         listed.keySet().forEach(name -> faults.add(name + " is missing"));
-        return Chain.sha256(list.toString());
+        return DigestUtils.sha256Hex(list.toString());
     }
 
     private Verdict checkChain() throws IOException {
@@ -143,22 +143,17 @@ public final class VerifyEvidence {
     private Map<Long, String> rows() throws IOException {
         var rows = new HashMap<Long, String>();
         for (var line : lines(EvidenceFiles.LOG)) {
-            rows.put(Long.valueOf(line.substring(0, line.indexOf('\t'))), Chain.sha256(line));
+            rows.put(Long.valueOf(line.substring(0, line.indexOf('\t'))), DigestUtils.sha256Hex(line));
         }
         return rows;
     }
 
     private String hash(String name) throws IOException {
-        var digest = Chain.messageDigest();
-        try (var content = new DigestInputStream(archive.getInputStream(archive.getEntry(name)), digest)) {
-            var buffer = new byte[8192];
-            while (content.read(buffer) >= 0) {
-                // the digest is what counts
-            }
+        try (var content = archive.getInputStream(archive.getEntry(name))) {
+            return DigestUtils.sha256Hex(content);
         } catch (ZipException e) {
             return "unreadable: " + e.getMessage();
         }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     private List<String> lines(String name) throws IOException {

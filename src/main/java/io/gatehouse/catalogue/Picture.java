@@ -3,13 +3,12 @@ package io.gatehouse.catalogue;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+
+import org.apache.commons.codec.digest.DigestUtils;
 
 import io.gatehouse.core.InvalidValue;
 
@@ -51,7 +50,12 @@ record Picture(String type, int width, int height, byte[] content, String sha256
                     throw new InvalidValue("picture", "picture.wrong-size", width, height);
                 }
                 BufferedImage decoded = reader.read(0);
-                return new Picture("image/" + format, decoded.getWidth(), decoded.getHeight(), content, hash(content));
+                return new Picture(
+                        "image/" + format,
+                        decoded.getWidth(),
+                        decoded.getHeight(),
+                        content,
+                        DigestUtils.sha256Hex(content));
             } finally {
                 reader.dispose();
             }
@@ -77,14 +81,6 @@ record Picture(String type, int width, int height, byte[] content, String sha256
 
     private static String megabytes(int bytes) {
         return "%.1f".formatted(bytes / 1024.0 / 1024.0);
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

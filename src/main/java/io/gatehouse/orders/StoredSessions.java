@@ -1,8 +1,5 @@
 package io.gatehouse.orders;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,9 +8,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -47,7 +44,7 @@ class StoredSessions implements Sessions {
         var expires = clock.instant().truncatedTo(ChronoUnit.MICROS).plus(settings.sessionLifetime());
         db.sql("insert into player_session (session_hash, app_id, open_id, session_key, expires_at)"
                         + " values (?, ?, ?, ?, ?)")
-                .params(digest(session), game.value(), openId, key, expires.atOffset(ZoneOffset.UTC))
+                .params(DigestUtils.sha256Hex(session), game.value(), openId, key, expires.atOffset(ZoneOffset.UTC))
                 .update();
         return new PlayerSession(session, game, openId, key, expires);
     }
@@ -56,7 +53,7 @@ class StoredSessions implements Sessions {
     @Transactional(readOnly = true)
     public Optional<PlayerSession> find(String session) {
         return db.sql("select * from player_session where session_hash = ? and expires_at > ?")
-                .params(digest(session), now())
+                .params(DigestUtils.sha256Hex(session), now())
                 .query((row, number) -> read(session, row))
                 .optional();
     }
@@ -93,14 +90,5 @@ class StoredSessions implements Sessions {
         var bytes = new byte[count];
         random.nextBytes(bytes);
         return bytes;
-    }
-
-    private static String digest(String session) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(session.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

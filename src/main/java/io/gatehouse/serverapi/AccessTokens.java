@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -30,9 +31,9 @@ class AccessTokens {
     }
 
     String issue(AppId game) {
-        var token = Digests.random(BYTES);
+        var token = RandomHex.of(BYTES);
         db.sql("insert into access_token (token_hash, app_id, expires_at) values (?, ?, ?)")
-                .params(Digests.sha256(token), game.value())
+                .params(DigestUtils.sha256Hex(token), game.value())
                 .param(clock.instant().plus(VALID).atOffset(ZoneOffset.UTC))
                 .update();
         return token;
@@ -45,7 +46,7 @@ class AccessTokens {
     @Transactional(readOnly = true)
     public Optional<AppId> game(String token) {
         return db.sql("select app_id from access_token where token_hash = ? and expires_at > ?")
-                .params(Digests.sha256(token), clock.instant().atOffset(ZoneOffset.UTC))
+                .params(DigestUtils.sha256Hex(token), clock.instant().atOffset(ZoneOffset.UTC))
                 .query(String.class)
                 .optional()
                 .map(AppId::new);

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -42,13 +43,13 @@ public class AppSecrets {
 
     /** Makes a new secret, to be shown this once; the earlier one and all tokens got with it end at once. */
     public String reset(AppId game, Username by) {
-        var secret = Digests.random(BYTES);
+        var secret = RandomHex.of(BYTES);
         db.sql("insert into app_secret (app_id, secret_hash, changed_by, changed_at) values (?, ?, ?, ?)"
                         + " on conflict (app_id) do update set secret_hash = excluded.secret_hash,"
                         + " changed_by = excluded.changed_by, changed_at = excluded.changed_at")
                 .params(
                         game.value(),
-                        Digests.sha256(secret),
+                        DigestUtils.sha256Hex(secret),
                         by.value(),
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
@@ -75,7 +76,7 @@ public class AppSecrets {
     }
 
     boolean matches(AppId game, String secret) {
-        var given = Digests.sha256(secret).getBytes(StandardCharsets.US_ASCII);
+        var given = DigestUtils.sha256Hex(secret).getBytes(StandardCharsets.US_ASCII);
         return MessageDigest.isEqual(hash(game).getBytes(StandardCharsets.US_ASCII), given);
     }
 

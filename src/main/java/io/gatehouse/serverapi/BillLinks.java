@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,13 +31,13 @@ class BillLinks {
     }
 
     String make(Bill bill) {
-        var token = Digests.random(BYTES);
+        var token = RandomHex.of(BYTES);
         var now = clock.instant();
         db.sql("delete from bill_link where expires_at < ?")
                 .param(now.atOffset(ZoneOffset.UTC))
                 .update();
         db.sql("insert into bill_link (token_hash, app_id, begin_day, end_day, expires_at) values (?, ?, ?, ?, ?)")
-                .params(Digests.sha256(token), bill.game().value(), bill.begin(), bill.end())
+                .params(DigestUtils.sha256Hex(token), bill.game().value(), bill.begin(), bill.end())
                 .param(now.plus(VALID).atOffset(ZoneOffset.UTC))
                 .update();
         return token;
@@ -44,7 +45,7 @@ class BillLinks {
 
     Optional<Bill> find(String token) {
         return db.sql("select * from bill_link where token_hash = ? and expires_at > ?")
-                .params(Digests.sha256(token), clock.instant().atOffset(ZoneOffset.UTC))
+                .params(DigestUtils.sha256Hex(token), clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Bill(
                         new AppId(row.getString("app_id")),
                         row.getObject("begin_day", LocalDate.class),

@@ -1,9 +1,6 @@
 package io.gatehouse.superapp;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -42,16 +40,8 @@ class Nonces {
 
         /** What it is recognised by: the first 16 bytes of its SHA-256. */
         UUID digest() {
-            var bytes = ByteBuffer.wrap(sha256().digest(value.getBytes(StandardCharsets.UTF_8)));
+            var bytes = ByteBuffer.wrap(DigestUtils.sha256(value));
             return new UUID(bytes.getLong(), bytes.getLong());
-        }
-
-        private static MessageDigest sha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("Every Java has SHA-256", e);
-            }
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,7 +56,7 @@ class EvidenceTests extends AuditedCase {
     void leavesItsFingerprintInTheLog() throws IOException {
         var archive = exported();
 
-        var fingerprint = Chain.sha256(files(archive).get("manifest.sha256"));
+        var fingerprint = DigestUtils.sha256Hex(files(archive).get("manifest.sha256"));
 
         assertThat(log.find(new LogFilter("evidence.", "auditor", null, null, null, null), null)
                         .rows()
@@ -118,7 +119,10 @@ class EvidenceTests extends AuditedCase {
         var list = new StringBuilder();
         files.forEach((name, bytes) -> {
             if (!name.equals("manifest.sha256")) {
-                list.append(Chain.sha256(bytes)).append("  ").append(name).append('\n');
+                list.append(DigestUtils.sha256Hex(bytes))
+                        .append("  ")
+                        .append(name)
+                        .append('\n');
             }
         });
         return list.toString().getBytes(StandardCharsets.UTF_8);
