@@ -67,12 +67,17 @@ class OutboxLeases {
         }
     }
 
+    /** Without a join, as {@link Outbox#OURS} is. */
     private static final String LEASE = """
+            , chosen as (select array_agg(id) as ids, array_agg(url) as urls from taken)
             update notification_outbox o
                set lease_until = now() + make_interval(secs => ?), fence = o.fence + 1
-              from taken left join notification_body b on b.notification = taken.id
-             where o.order_no = any(array(select order_no from taken)) and o.order_no = taken.order_no and o.id = taken.id
-            returning o.id, o.kind, o.game, o.env, taken.url, o.order_no, o.refund_no, o.payload, b.body,
+             where o.order_no = any(array(select order_no from taken))
+               and array_position((select ids from chosen), o.id) is not null
+            returning o.id, o.kind, o.game, o.env,
+                      (select urls[array_position(ids, o.id)] from chosen) as url,
+                      o.order_no, o.refund_no, o.payload,
+                      (select b.body from notification_body b where b.notification = o.id) as body,
                       o.again, o.tries, o.attempts, o.due_at > ? as early, o.fence
             """;
 
@@ -196,17 +201,12 @@ class OutboxLeases {
     Set<UUID> renew(Collection<Parcel> parcels) {
         var rows = new Rows<>(parcels, jdbc);
         return Set.copyOf(jdbc.queryForList(
-                """
-                update notification_outbox o set lease_until = now() + make_interval(secs => ?)
-                  from unnest(?::text[], ?::uuid[], ?::bigint[]) as t (order_no, id, fence)
-                 where o.order_no = any(?) and o.order_no = t.order_no and o.id = t.id and o.fence = t.fence
-                returning o.id
-                """,
+                "update notification_outbox o set lease_until = now() + make_interval(secs => ?) where " + Outbox.OURS
+                        + " returning o.id",
                 UUID.class,
                 settings.lease().toMillis() / 1000.0,
                 rows.column("text", Parcel::orderNo),
-                rows.column("uuid", Parcel::id),
                 rows.column("bigint", Parcel::fence),
-                rows.column("text", Parcel::orderNo)));
+                rows.column("uuid", Parcel::id)));
     }
 }
