@@ -20,6 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
@@ -87,6 +88,7 @@ class CallErrors {
     @ExceptionHandler({
         CannotCreateTransactionException.class,
         TransactionSystemException.class,
+        JpaSystemException.class,
         DataAccessResourceFailureException.class,
         TransientDataAccessException.class
     })

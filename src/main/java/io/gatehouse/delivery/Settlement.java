@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -140,7 +141,10 @@ class Settlement implements SmartLifecycle {
             try {
                 batch.store(some).forEach(resting);
                 return true;
-            } catch (TransactionException | DataAccessResourceFailureException | TransientDataAccessException e) {
+            } catch (TransactionException
+                    | JpaSystemException
+                    | DataAccessResourceFailureException
+                    | TransientDataAccessException e) {
                 log.warn("{} results of deliveries wait for the database: {}", some.size(), e.getMessage());
                 if (stopping.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
                     return false;

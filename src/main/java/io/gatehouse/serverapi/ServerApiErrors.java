@@ -14,6 +14,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -79,6 +80,7 @@ class ServerApiErrors {
     @ExceptionHandler({
         CannotCreateTransactionException.class,
         TransactionSystemException.class,
+        JpaSystemException.class,
         DataAccessResourceFailureException.class,
         TransientDataAccessException.class
     })
