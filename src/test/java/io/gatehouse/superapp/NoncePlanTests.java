@@ -1,10 +1,8 @@
 package io.gatehouse.superapp;
 
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,21 +36,14 @@ class NoncePlanTests extends ApplicationTest {
             var used = EmptyStatistics.of("superapp_nonce", jdbc, """
                     insert into superapp_nonce (sent_at, digest) select now(), gen_random_uuid() from generate_series(1, 3000)
                     """);
-            var some = Stream.generate(this::callback).limit(10).toList();
+            var some = Stream.generate(() -> NonceRaceTests.callback(clock.instant()))
+                    .limit(10)
+                    .toList();
 
             var read = used.readBy(() -> assertThat(callbacks.use(some)).containsOnly(Optional.empty()));
 
             assertThat(read).isLessThan(EmptyStatistics.MOST_READ);
             status.setRollbackOnly();
         });
-    }
-
-    private Callback callback() {
-        return new Callback(
-                "1",
-                "TRANSACTION.SUCCESS",
-                JsonNodeFactory.instance.objectNode(),
-                clock.instant(),
-                "n-" + UUID.randomUUID());
     }
 }

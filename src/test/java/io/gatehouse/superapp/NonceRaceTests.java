@@ -1,6 +1,7 @@
 package io.gatehouse.superapp;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -82,11 +83,12 @@ class NonceRaceTests extends ApplicationTest {
     }
 
     private Callback callback() {
+        return callback(clock.instant());
+    }
+
+    /** With a nonce of its own. */
+    static Callback callback(Instant sentAt) {
         return new Callback(
-                "1",
-                "TRANSACTION.SUCCESS",
-                JsonNodeFactory.instance.objectNode(),
-                clock.instant(),
-                "n-" + UUID.randomUUID());
+                "1", "TRANSACTION.SUCCESS", JsonNodeFactory.instance.objectNode(), sentAt, "n-" + UUID.randomUUID());
     }
 }
