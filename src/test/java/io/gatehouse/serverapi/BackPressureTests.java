@@ -2,7 +2,6 @@ package io.gatehouse.serverapi;
 
 import java.net.http.HttpResponse;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +16,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import io.gatehouse.TableLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -89,25 +90,15 @@ class BackPressureTests extends WireTest {
                 .single();
     }
 
-    /** Nobody reads or writes orders until it is closed. */
-    private Connection lockOrders() throws SQLException {
-        var connection = database.getConnection();
-        connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
-            statement.execute("lock table purchase_order in access exclusive mode");
-        }
-        return connection;
-    }
-
     @Test
     void areRefusedAtOnceBeyondTheirPlacesAndNoneIsLostOrStoredTwice() throws Exception {
         var numbers = numbers("bp-", settings.concurrentCallbacks() + TOO_MANY);
         var flood = orders(numbers);
 
-        try (var locked = lockOrders()) {
+        try (var locked = TableLock.on("purchase_order", database)) {
             report(flood, numbers);
             await().atMost(PATIENCE).until(() -> flood.given().size() >= TOO_MANY);
-            assertThat(locked.isClosed()).isFalse();
+            assertThat(locked.isHeld()).isTrue();
             assertThat(flood.given()).hasSize(TOO_MANY).allSatisfy(it -> {
                 assertThat(it.statusCode()).isEqualTo(503);
                 assertThat(it.headers().firstValue("retry-after")).hasValue("1");
@@ -135,12 +126,12 @@ class BackPressureTests extends WireTest {
         var numbers = numbers("bp-other-", settings.concurrentCallbacks());
         var flood = orders(numbers);
 
-        try (var locked = lockOrders()) {
+        try (var locked = TableLock.on("purchase_order", database)) {
             report(flood, numbers);
             assertThat(get("/cgi-bin/token?grant_type=client_credential").statusCode())
                     .isEqualTo(200);
             assertThat(flood.given()).isEmpty();
-            assertThat(locked.isClosed()).isFalse();
+            assertThat(locked.isHeld()).isTrue();
         }
 
         assertThat(flood.answers().values())
@@ -172,6 +163,30 @@ class BackPressureTests extends WireTest {
         assertThat(answer(refused).path("returnCode").asText()).isEqualTo("503");
         assertThat(paid(flood)).isZero();
         assertThat(post(PAID, callback.body(), callback.headers()).statusCode()).isEqualTo(200);
+        assertThat(paid(flood)).isEqualTo(1);
+        assertThat(notifications(flood)).isEqualTo(1);
+    }
+
+    /** The transaction cannot even be rolled back then, which is a failure of another kind. */
+    @Test
+    void areAskedToComeAgainWhenTheirConnectionBreaksAndAreTakenThen() throws Exception {
+        var flood = orders(List.of("bp-broken"));
+        HttpResponse<String> refused;
+
+        try (var locked = TableLock.on("purchase_order", database)) {
+            var report = report("bp-broken");
+            await().atMost(PATIENCE).until(() -> {
+                locked.breakThoseWaiting();
+                return report.isDone();
+            });
+            refused = report.join();
+        }
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("retry-after")).hasValue("5");
+        assertThat(answer(refused).path("returnCode").asText()).isEqualTo("503");
+        assertThat(paid(flood)).isZero();
+        assertThat(report("bp-broken").join().statusCode()).isEqualTo(200);
         assertThat(paid(flood)).isEqualTo(1);
         assertThat(notifications(flood)).isEqualTo(1);
     }
