@@ -1,9 +1,13 @@
 package io.gatehouse.workflow;
 
+import java.sql.SQLException;
 import java.util.concurrent.Callable;
 
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +31,21 @@ class Engine {
                     .execute(context -> context.runWithoutAuthorization(calls));
         } catch (RefusedByGuard e) {
             throw e.refusal();
+        } catch (ProcessEngineException e) {
+            throw databaseAway(e);
         }
+    }
+
+    /** What the engine could not write is told as it is where we write ourselves: whoever called may call again. */
+    private static RuntimeException databaseAway(ProcessEngineException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && new SQLStateSQLExceptionTranslator().translate("engine command", null, sql)
+                            instanceof DataAccessResourceFailureException away) {
+                away.addSuppressed(failure);
+                return away;
+            }
+        }
+        return failure;
     }
 }
