@@ -43,7 +43,7 @@ record AttemptResource(
         @Schema(description = "What to do about it; null if it was acknowledged") @Nullable
         String advice,
 
-        @Schema(description = "As it was sent, its signatures masked")
+        @Schema(description = "As it was sent, its signatures masked; null if nothing was sent") @Nullable
         String request,
 
         @Nullable String replyType,

@@ -10,6 +10,11 @@ import io.gatehouse.delivery.TestReply;
  */
 public record Exchange(String label, String request, TestReply reply) {
 
+    /** Whether the request had left when the call ended. */
+    public boolean wasSent() {
+        return reply.wasSent();
+    }
+
     public boolean acknowledged() {
         return switch (reply.outcome()) {
             case ACKNOWLEDGED -> true;

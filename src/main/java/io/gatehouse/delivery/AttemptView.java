@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param diagnosis key of {@code delivery.diagnosis.<key>} and {@code delivery.advice.<key>}
  * @param detail what stands in their place {0}
  * @param form what the body has
- * @param request the request as it was sent, its signatures masked
+ * @param request the request as it was sent, its signatures masked; null if nothing was sent
  * @param replyType the content type of the reply
  * @param reply at most 4 KiB of it
  */
@@ -37,7 +37,7 @@ public record AttemptView(
         String diagnosis,
         String detail,
         Form form,
-        String request,
+        @Nullable String request,
         @Nullable String replyType,
         String reply) {
 

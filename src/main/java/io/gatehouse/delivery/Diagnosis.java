@@ -2,6 +2,8 @@ package io.gatehouse.delivery;
 
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 import io.gatehouse.outbound.Obstacle;
 
 /**
@@ -63,6 +65,15 @@ public enum Diagnosis {
             case NO_RETURN_CODE, RETURN_CODE, NO_ERR_CODE, ERR_CODE -> 5;
             case ACKNOWLEDGED -> 6;
         };
+    }
+
+    /**
+     * Whether the request had left, so that the endpoint may have seen it.
+     *
+     * @param address the one that was connected to, or tried; null if none was
+     */
+    boolean isAfterSending(@Nullable String address) {
+        return step() > 1 && address != null;
     }
 
     /** Whether the endpoint has answered in time and whole, and not only to ask for patience. */

@@ -106,24 +106,30 @@ class NotificationHistory {
     private static AttemptView view(ResultSet row) throws SQLException {
         var url = row.getString("url");
         var at = row.getTimestamp("at").toInstant();
-        var id = Parcel.messageId(row.getObject("notification", UUID.class));
+        var address = row.getString("address");
+        var diagnosis = Diagnosis.valueOf(row.getString("diagnosis"));
         return new AttemptView(
                 row.getInt("number"),
                 Kind.valueOf(row.getString("kind")),
                 row.getBoolean("mock"),
                 at,
                 url,
-                row.getString("address"),
+                address,
                 row.getInt("millis"),
                 phases(row),
                 row.getInt("status"),
                 Outcome.valueOf(row.getString("outcome")),
-                Diagnosis.valueOf(row.getString("diagnosis")).key(),
+                diagnosis.key(),
                 row.getString("detail"),
                 Form.of(row.getString("body")),
-                RequestText.of(EndpointUrl.stored(url), id, at, row.getString("body")),
+                diagnosis.isAfterSending(address) ? request(row, url, at) : null,
                 row.getString("reply_type"),
                 row.getString("reply"));
+    }
+
+    private static String request(ResultSet row, String url, Instant at) throws SQLException {
+        var id = Parcel.messageId(row.getObject("notification", UUID.class));
+        return RequestText.of(EndpointUrl.stored(url), id, at, row.getString("body"));
     }
 
     private static List<AttemptView.Phase> phases(ResultSet row) throws SQLException {

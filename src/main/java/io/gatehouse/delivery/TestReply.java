@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a Test URL answered.
+ * What became of a call to a Test URL.
  *
  * @param address the address really connected to; null if none was
  * @param millis until the reply was whole or the call was given up
@@ -26,4 +26,10 @@ public record TestReply(
         String diagnosis,
         String detail,
         @Nullable String type,
-        String text) {}
+        String text) {
+
+    /** Whether the request had left when the call ended. */
+    public boolean wasSent() {
+        return Diagnosis.of(diagnosis).isAfterSending(address);
+    }
+}

@@ -89,7 +89,7 @@ class CallUnderWay implements FutureCallback<Boolean> {
 
     /** The attempt's time is over: it ends here, in whatever state it is. */
     void tooLate() {
-        end(Failure.of(Obstacle.TIMEOUT));
+        end(Failure.of(stopwatch.heldUpBy()));
         Future<Boolean> running;
         synchronized (this) {
             running = exchange;
@@ -106,12 +106,21 @@ class CallUnderWay implements FutureCallback<Boolean> {
 
     @Override
     public void failed(Exception cause) {
-        end(Failures.of(cause, reader.status()));
+        end(inItsPhase(Failures.of(cause, reader.status())));
+    }
+
+    /** The same exceptions come before and after the request has left. */
+    private Failure inItsPhase(Failure failure) {
+        return switch (failure.obstacle()) {
+            case TIMEOUT -> Failure.of(stopwatch.heldUpBy());
+            case TLS -> stopwatch.hasBegunToSend() ? Failure.of(Obstacle.CONNECTION_BROKEN) : failure;
+            default -> failure;
+        };
     }
 
     @Override
     public void cancelled() {
-        end(Failure.of(Obstacle.TIMEOUT));
+        end(Failure.of(stopwatch.heldUpBy()));
     }
 
     private void end(@Nullable Failure failure) {

@@ -66,6 +66,21 @@ class Stopwatch {
         return connecting != null;
     }
 
+    boolean hasBegunToSend() {
+        return sending != null;
+    }
+
+    /** What a call was held up by whose time is over. */
+    Obstacle heldUpBy() {
+        if (looking != null && named == null) {
+            return Obstacle.NAME_NOT_RESOLVED;
+        }
+        if (handshaking != null && secured == null) {
+            return Obstacle.TLS;
+        }
+        return sending == null ? Obstacle.CONNECT_TIMEOUT : Obstacle.TIMEOUT;
+    }
+
     Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - started);
     }

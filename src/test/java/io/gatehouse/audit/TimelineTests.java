@@ -115,7 +115,7 @@ class TimelineTests {
                 "connection-refused",
                 "",
                 Form.A,
-                "POST /deliver HTTP/1.1",
+                null,
                 null,
                 "");
     }

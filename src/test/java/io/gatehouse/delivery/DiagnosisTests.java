@@ -19,4 +19,26 @@ class DiagnosisTests {
         assertThat(diagnosis.outcome()).isNotEqualTo(Outcome.ACKNOWLEDGED);
         assertThat(diagnosis.step()).isLessThan(4);
     }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Diagnosis.class,
+            names = {"NAME_NOT_RESOLVED", "ADDRESS_REFUSED", "CONNECTION_REFUSED", "CONNECT_TIMEOUT", "TLS", "NOT_SENT"
+            })
+    void ofWhatHappensBeforeTheRequestSaysThatNothingWasSent(Diagnosis diagnosis) {
+
+        assertThat(diagnosis.isAfterSending("203.0.113.7")).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Diagnosis.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"NAME_NOT_RESOLVED", "ADDRESS_REFUSED", "CONNECTION_REFUSED", "CONNECT_TIMEOUT", "TLS", "NOT_SENT"
+            })
+    void ofWhatHappensAfterwardsSaysThatTheRequestHadLeft(Diagnosis diagnosis) {
+
+        assertThat(diagnosis.isAfterSending("203.0.113.7")).isTrue();
+        assertThat(diagnosis.isAfterSending(null)).isFalse();
+    }
 }

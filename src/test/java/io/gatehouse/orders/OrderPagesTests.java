@@ -4,11 +4,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.gatehouse.core.AppId;
 import io.gatehouse.delivery.Kind;
@@ -29,6 +32,9 @@ class OrderPagesTests extends OrderTest {
 
     @Autowired
     Processes processes;
+
+    @Autowired
+    JdbcClient db;
 
     @BeforeEach
     void theGameOfTheSamplePeople() {
@@ -115,6 +121,37 @@ class OrderPagesTests extends OrderTest {
             assertThat(page.statusCode()).as(name).isEqualTo(200);
             assertThat(page.body()).as(name).contains("Undelivered").doesNotContain("/resolution\"", "/resending\"");
         }
+    }
+
+    @Test
+    void sayOfAnAttemptWithoutAConnectionThatNothingWasSent() throws Exception {
+
+        var orderNo = paid(number("unsent"));
+        tried(orderNo, "NAME_NOT_RESOLVED", null);
+        tried(orderNo, "TIMEOUT", "203.0.113.7");
+        var mei = Visitor.signedIn(port, "administrator");
+
+        var page = mei.get(ORDERS + "/" + orderNo + "?game=" + game);
+
+        assertThat(page.body())
+                .contains("Not sent", "No answer")
+                .containsOnlyOnce("Nothing was sent. The host name does not resolve.")
+                .containsOnlyOnce("webhook-id: msg_");
+    }
+
+    private void tried(String orderNo, String diagnosis, @Nullable String address) {
+        var notification = UUID.randomUUID();
+        db.sql("insert into notification_body (notification, body) values (?, ?)")
+                .params(notification, "{\"Event\":\"minigame_game_pay_goods_deliver_notify\"}")
+                .update();
+        db.sql("""
+                        insert into delivery_attempt (notification, number, kind, mock, game, env, order_no, url, address, at,
+                                                      millis, status, outcome, diagnosis, detail, reply)
+                        values (?, 1, 'DELIVERY', false, ?, 0, ?, 'https://pay.example/deliver', ?, now(), 12, 0, 'UNREACHABLE',
+                                ?, '', '')
+                        """)
+                .params(notification, game.value(), orderNo, address, diagnosis)
+                .update();
     }
 
     @Test

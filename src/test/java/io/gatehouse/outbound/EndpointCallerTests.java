@@ -212,10 +212,32 @@ class EndpointCallerTests {
         try (var silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             var reply = call("https://127.0.0.1:%d/".formatted(silent.getLocalPort()));
 
-            assertThat(reply.failure().obstacle()).isIn(Obstacle.TIMEOUT, Obstacle.TLS);
+            assertThat(reply.failure().obstacle()).isEqualTo(Obstacle.TLS);
             assertThat(reply.took()).isLessThan(ATTEMPT.plusMillis(700));
             assertThat(reply.timings().connect()).isNotNull();
             assertThat(reply.timings().tls()).isNull();
+        }
+    }
+
+    @Test
+    void isNotResolvedIfTheNameServerDoesNotAnswerInTime() throws Exception {
+        var answer = new CountDownLatch(1);
+        NameLookup names = host -> {
+            try {
+                answer.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return InetAddress.getAllByName("127.0.0.1");
+        };
+        try (var held = lenient(names)) {
+
+            var reply = held.call(post(new EndpointUrl(URI.create("http://slow.example/"))))
+                    .get(5, TimeUnit.SECONDS);
+
+            assertThat(reply.failure().obstacle()).isEqualTo(Obstacle.NAME_NOT_RESOLVED);
+            assertThat(reply.address()).isNull();
+            answer.countDown();
         }
     }
 

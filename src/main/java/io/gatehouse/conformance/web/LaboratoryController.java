@@ -80,8 +80,10 @@ class LaboratoryController {
     }
 
     private static void compare(AttemptView before, Replay now, Model model) {
-        model.addAttribute(
-                "requests", Contrast.of(before.request(), now.exchange().request()));
+        var original = before.request();
+        if (original != null && now.exchange().wasSent()) {
+            model.addAttribute("requests", Contrast.of(original, now.exchange().request()));
+        }
         model.addAttribute(
                 "replies",
                 Contrast.of(

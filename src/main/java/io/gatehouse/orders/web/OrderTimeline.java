@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import io.gatehouse.delivery.AttemptView;
 import io.gatehouse.delivery.Kind;
 import io.gatehouse.delivery.Notifications;
-import io.gatehouse.delivery.Outcome;
 import io.gatehouse.orders.CaseView;
 import io.gatehouse.orders.OrderView;
 import io.gatehouse.orders.Orders;
@@ -88,7 +87,7 @@ class OrderTimeline {
                 .saying(texts.say("delivery.diagnosis." + attempt.diagnosis(), attempt.detail()));
         var wire = new Moment.Wire(
                 attempt,
-                texts.size(attempt.request()),
+                attempt.request() == null ? "" : texts.size(attempt.request()),
                 reply(attempt),
                 texts.size(attempt.reply()) + ", " + texts.took(attempt.millis()));
         var advice = taken
@@ -101,7 +100,10 @@ class OrderTimeline {
     }
 
     private String badge(AttemptView attempt) {
-        return attempt.outcome() == Outcome.UNREACHABLE ? texts.say("order.no-connection") : "HTTP " + attempt.status();
+        if (attempt.request() == null) {
+            return texts.say("order.not-sent");
+        }
+        return attempt.status() == 0 ? texts.say("order.no-answer") : "HTTP " + attempt.status();
     }
 
     private String reply(AttemptView attempt) {
