@@ -1,13 +1,20 @@
 package io.gatehouse.orders;
 
-import java.util.List;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 import io.gatehouse.access.Role;
+import io.gatehouse.core.AppId;
+import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.NotFound;
+import io.gatehouse.core.Page;
 import io.gatehouse.orders.UndeliveredCase.Awaiting;
+import io.gatehouse.orders.UndeliveredCases.OfGame;
 import io.gatehouse.requests.RequestKind;
 import io.gatehouse.requests.SuperappQuestion;
 
@@ -34,17 +41,28 @@ class UndeliveredDecision implements SuperappQuestion {
     }
 
     @Override
-    public long waiting() {
-        return cases.countByClosedAtIsNullAndAwaitingAndWithSuperappTrue(Awaiting.DECISION);
+    public Map<AppId, Long> waiting() {
+        return cases.countWithSuperapp().stream().collect(Collectors.toMap(OfGame::game, OfGame::number));
     }
 
     @Override
-    public List<Waiting> mostUrgent(int most) {
-        return cases
-                .findByClosedAtIsNullAndAwaitingAndWithSuperappTrueOrderByDueAt(Awaiting.DECISION, Limit.of(most))
-                .stream()
-                .map(this::waiting)
-                .toList();
+    public long late(Instant now) {
+        return cases.countByClosedAtIsNullAndAwaitingAndWithSuperappTrueAndDueAtBefore(Awaiting.DECISION, now);
+    }
+
+    @Override
+    public Page<Waiting> mostUrgent(@Nullable AppId game, @Nullable String after, int most) {
+        var read = after == null
+                ? cases.findWithSuperapp(game, Limit.of(most + 1))
+                : cases.findWithSuperapp(game, dueAt(after), after, Limit.of(most + 1));
+        var page = Page.of(read, most, UndeliveredCase::orderNo);
+        return new Page<>(page.rows().stream().map(this::waiting).toList(), page.next());
+    }
+
+    private Instant dueAt(String orderNo) {
+        return cases.findById(orderNo)
+                .map(UndeliveredCase::dueAt)
+                .orElseThrow(() -> new InvalidValue("after", "order.page-unknown", orderNo));
     }
 
     private Waiting waiting(UndeliveredCase it) {

@@ -1,10 +1,13 @@
 package io.gatehouse.requests;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import io.gatehouse.access.Role;
 import io.gatehouse.core.AppId;
+import io.gatehouse.core.Page;
 
 /** What waits for the superapp's people beside requests; each module that asks them something offers one. */
 public interface SuperappQuestion {
@@ -15,10 +18,19 @@ public interface SuperappQuestion {
     /** Who decides. */
     Role role();
 
-    long waiting();
+    /** How many wait, of each game that has any. */
+    Map<AppId, Long> waiting();
 
-    /** Those that wait the most urgently first, at most that many. */
-    List<Waiting> mostUrgent(int most);
+    /** How many were due before that time. */
+    long late(Instant now);
+
+    /**
+     * Those that wait the most urgently first, at most that many.
+     *
+     * @param game whose; null for those of all games
+     * @param after the {@link Page#next()} of the page before; null for the first one
+     */
+    Page<Waiting> mostUrgent(@Nullable AppId game, @Nullable String after, int most);
 
     /**
      * @param about what it is about, in the words of the team

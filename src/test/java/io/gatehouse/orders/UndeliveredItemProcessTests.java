@@ -50,6 +50,9 @@ class UndeliveredItemProcessTests extends OrderTest {
     Mails mails;
 
     @Autowired
+    UndeliveredDecision question;
+
+    @Autowired
     JdbcClient db;
 
     String orderNo = "";
@@ -209,6 +212,35 @@ class UndeliveredItemProcessTests extends OrderTest {
         decide(DANA, "confirm", "Support has seen the item");
 
         assertThat(dana.get("/reviews").body()).doesNotContain(orderNo);
+    }
+
+    @Test
+    void isFoundOnPagesOfTheReviewsAndCountedWholeHoweverManyAreShown() {
+        var other = paid("u-2");
+        givenUp(other);
+        passTime(Duration.ofDays(4));
+        passTime(Duration.ofDays(7));
+
+        var first = question.mostUrgent(game, null, 1);
+        var second = question.mostUrgent(game, first.next(), 1);
+
+        assertThat(question.waiting()).containsEntry(game, 2L);
+        assertThat(question.late(clock.instant())).isGreaterThanOrEqualTo(2);
+        assertThat(List.of(first.rows().get(0).number(), second.rows().get(0).number()))
+                .containsExactlyInAnyOrder(orderNo, other);
+        assertThat(second.next()).isNull();
+        assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> question.mostUrgent(null, "GH-0", 1));
+    }
+
+    @Test
+    void isShownForOneGameAloneToo() throws Exception {
+        var dana = Visitor.signedIn(port, DANA.value());
+
+        passTime(Duration.ofDays(4));
+
+        assertThat(dana.get("/reviews?kind=UNDELIVERED&of=" + game).body()).contains(orderNo);
+        assertThat(dana.get("/reviews?kind=UNDELIVERED&of=wx2e6b90f4c8d1").body())
+                .doesNotContain(orderNo);
     }
 
     @Test

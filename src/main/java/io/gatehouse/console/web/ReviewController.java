@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.gatehouse.access.Person;
+import io.gatehouse.core.AppId;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.Notice;
 import io.gatehouse.core.Refusal;
@@ -53,11 +54,20 @@ class ReviewController {
         this.sentences = sentences;
     }
 
+    /**
+     * @param of the game whose questions are shown, if only one's are
+     * @param after where the page of questions begins
+     */
     @GetMapping
     @ForReviewers
-    String list(Person me, @RequestParam(required = false) @Nullable RequestKind kind, Model page) {
+    String list(
+            Person me,
+            @RequestParam(required = false) @Nullable RequestKind kind,
+            @RequestParam(required = false) @Nullable AppId of,
+            @RequestParam(required = false) @Nullable String after,
+            Model page) {
         var rows = queue.of(me);
-        var others = asked.of(me);
+        var others = asked.of(me, kind, of, after);
         var counts = new LinkedHashMap<RequestKind, Long>();
         rows.forEach(it -> counts.merge(it.request().kind(), 1L, Long::sum));
         others.forEach(it -> counts.put(it.kind(), it.waiting()));
@@ -167,7 +177,7 @@ class ReviewController {
         page.addAttribute("refusedOnes", refused);
         page.addAttribute("note", refused.isEmpty() ? "" : note);
         page.addAttribute("decidedCount", number.size() - refused.size());
-        return list(me, null, page);
+        return list(me, null, null, null, page);
     }
 
     private String page(String number, Person me, Map<String, String> typed, Model page) {
