@@ -96,7 +96,8 @@ public class Cases {
         var sent = mails.of(number);
         var timeline = new Timeline(json, rows)
                 .addMails(sent, clock.instant())
-                .addNotifications(notifications.attempts(number));
+                .addNotifications(notifications.attempts(number))
+                .addNotifications(notifications.attemptsOfRefund(number));
         instances.forEach(timeline::add);
         var game = game(request, log.games(List.of(number)).get(number), gamesById());
         return new CaseView(number, request, game, instances, timeline.moments(), sent, rows, proofs.of(rows));

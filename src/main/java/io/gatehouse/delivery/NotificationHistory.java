@@ -39,6 +39,10 @@ class NotificationHistory {
         return jdbc.query(ATTEMPT + " where order_no = ? order by id", (row, number) -> view(row), orderNo);
     }
 
+    List<AttemptView> ofRefund(String refundNo) {
+        return jdbc.query(ATTEMPT + " where refund_no = ? order by id", (row, number) -> view(row), refundNo);
+    }
+
     Optional<AttemptView> lastMock(AppId game) {
         return jdbc
                 .query(

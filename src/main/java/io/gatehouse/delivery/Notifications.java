@@ -110,6 +110,12 @@ public class Notifications {
         return history.of(orderNo);
     }
 
+    /** Every attempt at the notification of a refund, oldest first. The refund's game is the caller's to check. */
+    @Transactional(readOnly = true)
+    public List<AttemptView> attemptsOfRefund(String refundNo) {
+        return history.ofRefund(refundNo);
+    }
+
     /** Where the delivery notification of an order stands. */
     @Transactional(readOnly = true)
     public NotificationState state(String orderNo) {

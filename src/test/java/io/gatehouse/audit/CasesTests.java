@@ -2,8 +2,11 @@ package io.gatehouse.audit;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.gatehouse.audit.Moment.Kind;
 import io.gatehouse.core.NotFound;
@@ -13,6 +16,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** A case … */
 class CasesTests extends AuditedCase {
+
+    @Autowired
+    JdbcClient db;
 
     @Test
     void isReadBackFromItsRequestToItsEnd() {
@@ -51,6 +57,32 @@ class CasesTests extends AuditedCase {
                 .filteredOn(it -> it.kind() == Kind.TASK_WAITS)
                 .extracting(Moment::what)
                 .containsExactly("DecideEnablement");
+    }
+
+    @Test
+    void ofARefundShowsTheAttemptsAtItsNotification() {
+        var number = running();
+        var notification = UUID.randomUUID();
+        db.sql("insert into notification_body (notification, body) values (?, ?)")
+                .params(notification, "{\"Event\":\"minigame_pay_refund_succ_notify\"}")
+                .update();
+        db.sql("""
+                        insert into delivery_attempt (notification, number, kind, mock, game, env, order_no, refund_no, url,
+                                                      address, at, millis, status, outcome, diagnosis, detail, reply)
+                        values (?, 1, 'REFUND', false, ?, 0, 'GH-of-another-case', ?, 'https://pay.example/deliver',
+                                '203.0.113.7', now(), 12, 500, 'REFUSED', 'HTTP_STATUS', '500', '')
+                        """).params(notification, game.value(), number).update();
+
+        var view = cases.get(number);
+
+        assertThat(view.timeline())
+                .filteredOn(it -> it.attempt() != null)
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.kind()).isEqualTo(Kind.NOT_NOTIFIED);
+                    assertThat(it.what()).isEqualTo("REFUND");
+                    assertThat(it.attempt().request()).contains("minigame_pay_refund_succ_notify");
+                });
     }
 
     @Test
