@@ -5,6 +5,8 @@ import org.junit.jupiter.api.Test;
 import io.gatehouse.RawServer;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -61,6 +63,34 @@ class ConfigurationPageTests extends DeliveryPageTest {
                 .andExpect(content().string(containsString("framework&#39;s default route")))
                 .andExpect(content().string(containsString("&lt;script&gt;alert(1)")))
                 .andExpect(content().string(containsString("webhook-id: msg_")));
+    }
+
+    @Test
+    void saysThatNothingWasSentAndWhyIfThereWasNoConnection() throws Exception {
+        configure();
+        server.close();
+
+        browser.perform(asMei(post(PAGE + "/test"))).andExpect(status().is3xxRedirection());
+
+        browser.perform(asMei(get(PAGE)))
+                .andExpect(content().string(containsString("Nothing was sent. Nothing accepts connections")))
+                .andExpect(content().string(not(containsString("webhook-id: msg_"))));
+        browser.perform(asMei(get(PAGE)).param("lang", "zh"))
+                .andExpect(content().string(containsString("没有发出任何内容。该端口没有服务接受连接。")));
+    }
+
+    @Test
+    void showsPlainValuesAndNothingToPressToWhoMayOnlyRead() throws Exception {
+        configure();
+
+        browser.perform(get(PAGE).param("game", game.value()).with(user("auditor")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString(server.url())))
+                .andExpect(content().string(containsString("is held by")))
+                .andExpect(content().string(not(containsString("name=\"url\""))))
+                .andExpect(content().string(not(containsString("name=\"testUrl\""))))
+                .andExpect(content().string(not(containsString("name=\"form\""))))
+                .andExpect(content().string(not(containsString("aria-disabled"))));
     }
 
     @Test
