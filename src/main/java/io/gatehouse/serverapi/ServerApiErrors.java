@@ -3,6 +3,7 @@ package io.gatehouse.serverapi;
 import java.util.Locale;
 import java.util.Map;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.slf4j.Logger;
@@ -13,10 +14,12 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -43,8 +46,8 @@ class ServerApiErrors {
 
     /** As published: the number says what it is, the HTTP status is 200. */
     @ExceptionHandler
-    Map<String, Object> refused(ApiError error) {
-        return error.answer();
+    ResponseEntity<Map<String, Object>> refused(ApiError error) {
+        return json(ResponseEntity.ok(), error.answer());
     }
 
     @ExceptionHandler
@@ -69,11 +72,10 @@ class ServerApiErrors {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> tooLong(RawBody.TooLong e) {
-        return ResponseEntity.status(HttpStatus.PAYLOAD_TOO_LARGE)
-                .header(HttpHeaders.CONNECTION, "close")
-                .body(ErrCode.PARAMETER
-                        .because("the body is longer than 256 KiB")
-                        .answer());
+        var answer =
+                ErrCode.PARAMETER.because("the body is longer than 256 KiB").answer();
+        return json(
+                ResponseEntity.status(HttpStatus.PAYLOAD_TOO_LARGE).header(HttpHeaders.CONNECTION, "close"), answer);
     }
 
     /** Nothing was acknowledged, so whoever called may and should call again. */
@@ -86,14 +88,44 @@ class ServerApiErrors {
     })
     ResponseEntity<Map<String, Object>> databaseAway(RuntimeException e, HttpServletRequest request) {
         log.warn("A machine was asked to come back: {}", e.getMessage());
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                .body(Busy.answer(request));
+        return json(
+                ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS),
+                Busy.answer(request));
+    }
+
+    /** What the framework refuses once a route was found, for example an answer in a form that there is not. */
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> unsuitable(ServletException e, HttpServletRequest request) {
+        var status = e instanceof ErrorResponse error
+                ? HttpStatus.valueOf(error.getStatusCode().value())
+                : HttpStatus.INTERNAL_SERVER_ERROR;
+        log.warn("A machine was refused: {}", e.getMessage());
+        return json(ResponseEntity.status(status), inItsWords(request, status, status.getReasonPhrase()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> broken(RuntimeException e, HttpServletRequest request) {
+        log.error("A call of a machine failed", e);
+        var status = HttpStatus.INTERNAL_SERVER_ERROR;
+        return json(ResponseEntity.status(status), inItsWords(request, status, "system error"));
+    }
+
+    private static Map<String, Object> inItsWords(HttpServletRequest request, HttpStatus status, String sentence) {
+        return Busy.isOfSuperapp(request)
+                ? Envelope.refused(status, sentence)
+                : ErrCode.SYSTEM.because("%s", sentence).answer();
+    }
+
+    /** As JSON whatever the caller accepts: a refusal that nobody may read would become a failure of ours. */
+    private static ResponseEntity<Map<String, Object>> json(
+            ResponseEntity.BodyBuilder answer, Map<String, Object> body) {
+        return answer.contentType(MediaType.APPLICATION_JSON).body(body);
     }
 
     private ResponseEntity<Map<String, Object>> refused(HttpStatus status, Refusal refusal) {
         var sentence = sentences.of(refusal, Locale.ENGLISH);
         log.warn("A machine was refused: {}", sentence);
-        return ResponseEntity.status(status).body(Envelope.refused(status, sentence));
+        return json(ResponseEntity.status(status), Envelope.refused(status, sentence));
     }
 }

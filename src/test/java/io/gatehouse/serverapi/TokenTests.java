@@ -30,6 +30,22 @@ class TokenTests extends WireTest {
     }
 
     @Test
+    void whatIsRefusedIsSaidInJsonToWhoAcceptsOnlyPages() throws Exception {
+
+        var html = Map.of("Accept", "text/html");
+        var refused = get(TOKEN.formatted(Samples.GAME, "guess"), html);
+        var unsigned = post("/payment/super-app/transactions/callback", "{}", html);
+
+        assertThat(refused.statusCode()).isEqualTo(200);
+        assertThat(errcode(refused)).isEqualTo(40125);
+        assertThat(unsigned.statusCode()).isEqualTo(401);
+        assertThat(answer(unsigned).path("returnCode").asText()).isEqualTo("401");
+        assertThat(get(TOKEN.formatted(Samples.GAME, samples.secretOfTheGame()), html)
+                        .statusCode())
+                .isEqualTo(406);
+    }
+
+    @Test
     void stableTokenTakesItsParametersFromTheBody() throws Exception {
 
         var asked = json.writeValueAsString(Map.of(

@@ -39,7 +39,14 @@ abstract class WireTest extends ApplicationTest {
     }
 
     protected HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(address(path)));
+        return get(path, Map.of());
+    }
+
+    protected HttpResponse<String> get(String path, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(address(path));
+        headers.forEach(request::header);
+        return send(request);
     }
 
     protected HttpResponse<String> post(String path, String body, Map<String, String> headers)
