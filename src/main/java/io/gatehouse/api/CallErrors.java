@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -51,10 +52,12 @@ class CallErrors {
         return answer(problems.of(refusal, request));
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> changedMeanwhile(
-            OptimisticLockingFailureException exception, HttpServletRequest request) {
-        return refused(new ApiRefusal(ProblemKind.CONFLICT, "api.changed-at-once"), request);
+    /** Two at the same moment: one changed it, the other has read what is no more, or made what is there by now. */
+    @ExceptionHandler({OptimisticLockingFailureException.class, DuplicateKeyException.class})
+    ResponseEntity<ProblemDetail> changedMeanwhile(RuntimeException exception, HttpServletRequest request) {
+        var kind =
+                request.getHeader(HttpHeaders.IF_MATCH) == null ? ProblemKind.CONFLICT : ProblemKind.CHANGED_MEANWHILE;
+        return refused(new ApiRefusal(kind, "api.changed-at-once"), request);
     }
 
     /** The body is no JSON, or no JSON of this shape: names the place. */

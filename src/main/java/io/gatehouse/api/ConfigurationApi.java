@@ -75,10 +75,15 @@ class ConfigurationApi {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody ConfigurationWanted wanted) {
         var before = configurations.of(game.appId());
-        ETags.requireUnchanged(ifMatch, before.map(ConfigurationApi::tag).orElse(""));
         var form = wanted.form() == null ? before.map(ConfigurationView::form).orElse(Form.A) : wanted.form();
         var saved = configurations.save(
-                game.appId(), JsonRequest.text(wanted.url()), JsonRequest.text(wanted.testUrl()), form, me.username());
+                game.appId(),
+                JsonRequest.text(wanted.url()),
+                JsonRequest.text(wanted.testUrl()),
+                form,
+                me.username(),
+                now -> ETags.requireUnchanged(
+                        ifMatch, now.map(ConfigurationApi::tag).orElse("")));
         return tagged(
                 before.isPresent()
                         ? ResponseEntity.ok()

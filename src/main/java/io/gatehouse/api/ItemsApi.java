@@ -100,10 +100,9 @@ class ItemsApi {
             @PathVariable String code,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody ItemChange wanted) {
-        requireUnchanged(game, code, ifMatch);
         var entry = new ItemEntry(
                 code, JsonRequest.text(wanted.name()), price(game, wanted.price()), JsonRequest.text(wanted.remark()));
-        catalogue.edit(game.appId(), entry, null, me.username());
+        catalogue.edit(game.appId(), entry, null, me.username(), it -> ETags.requireUnchanged(ifMatch, tag(it)));
         return get(game, code);
     }
 
@@ -118,10 +117,11 @@ class ItemsApi {
             @PathVariable String code,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody byte[] picture) {
-        requireUnchanged(game, code, ifMatch);
-        var now = catalogue.get(game.appId(), new ItemCode(code)).current();
+        var item = catalogue.get(game.appId(), new ItemCode(code));
+        ETags.requireUnchanged(ifMatch, tag(item));
+        var now = item.current();
         var entry = new ItemEntry(code, now.name(), now.price().major(), now.remark());
-        catalogue.edit(game.appId(), entry, picture, me.username());
+        catalogue.edit(game.appId(), entry, picture, me.username(), it -> ETags.requireUnchanged(tag(item), tag(it)));
         return get(game, code);
     }
 
@@ -134,8 +134,8 @@ class ItemsApi {
             Person me,
             @PathVariable String code,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        requireUnchanged(game, code, ifMatch);
-        catalogue.delete(game.appId(), new ItemCode(code), me.username());
+        catalogue.delete(
+                game.appId(), new ItemCode(code), me.username(), it -> ETags.requireUnchanged(ifMatch, tag(it)));
     }
 
     @PostMapping("/removal")
@@ -167,12 +167,6 @@ class ItemsApi {
 
     private Currency currency(Game game) {
         return catalogue.currency(game.appId()).orElseThrow(() -> new IllegalTransition("item.no-merchant"));
-    }
-
-    private void requireUnchanged(Game game, String code, @Nullable String ifMatch) {
-        if (ifMatch != null) {
-            ETags.requireUnchanged(ifMatch, tag(catalogue.get(game.appId(), new ItemCode(code))));
-        }
     }
 
     private static ResponseEntity<ItemResource> tagged(ResponseEntity.BodyBuilder answer, ItemView item) {

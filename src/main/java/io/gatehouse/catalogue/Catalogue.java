@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -91,8 +92,20 @@ public class Catalogue {
      * @param picture null to keep the one it has
      */
     public void edit(AppId game, ItemEntry entry, byte @Nullable [] picture, Username by) {
+        edit(game, entry, picture, by, it -> {});
+    }
+
+    /**
+     * The same, if the item is still what the caller takes it for.
+     *
+     * @param asRead looks at it within the transaction and refuses; what is changed later than that look is noticed, too
+     */
+    public void edit(
+            AppId game, ItemEntry entry, byte @Nullable [] picture, Username by, Consumer<? super ItemView> asRead) {
         access.require(by, Capability.ITEM_EDIT, game);
-        items.required(game, new ItemCode(entry.code())).requireEditable();
+        var code = new ItemCode(entry.code());
+        items.required(game, code).requireEditable();
+        asRead.accept(get(game, code));
         var terms = terms(game, entry, picture);
         var wanted = new DraftWanted(terms, picture == null ? null : Picture.read(picture));
         drafting.draft(game, List.of(wanted), by, "form");
@@ -122,8 +135,15 @@ public class Catalogue {
 
     /** Takes away what was never released. */
     public void delete(AppId game, ItemCode code, Username by) {
+        delete(game, code, by, it -> {});
+    }
+
+    /** The same, if the item is still what the caller takes it for. */
+    public void delete(AppId game, ItemCode code, Username by, Consumer<? super ItemView> asRead) {
         access.require(by, Capability.ITEM_REMOVE, game);
-        items.save(items.required(game, code).delete(by, clock.instant()));
+        var item = items.required(game, code);
+        asRead.accept(get(game, code));
+        items.save(item.delete(by, clock.instant()));
         events.publishEvent(
                 BusinessEvent.of("item.deleted", by.value(), "item " + code).in(game));
     }

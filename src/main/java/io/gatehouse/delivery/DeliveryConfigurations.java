@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -76,10 +77,25 @@ public class DeliveryConfigurations {
      * @throws InvalidValue at the field whose rule is broken
      */
     public ConfigurationView save(AppId game, String url, String testUrl, Form form, Username by) {
+        return save(game, url, testUrl, form, by, it -> {});
+    }
+
+    /**
+     * The same, if the configuration is still what the caller takes it for.
+     *
+     * @param asRead looks at it within the transaction and refuses; what is changed later than that look is noticed, too
+     */
+    public ConfigurationView save(
+            AppId game,
+            String url,
+            String testUrl,
+            Form form,
+            Username by,
+            Consumer<Optional<ConfigurationView>> asRead) {
         access.require(by, Capability.DELIVERY_CONFIG_EDIT, game);
         var live = checked("url", url);
         var test = checked("testUrl", testUrl);
-        var saved = Objects.requireNonNull(transaction.execute(status -> store(game, live, test, form, by)));
+        var saved = Objects.requireNonNull(transaction.execute(status -> store(game, live, test, form, by, asRead)));
         forms.forget(game);
         return saved;
     }
@@ -100,9 +116,16 @@ public class DeliveryConfigurations {
         }
     }
 
-    private ConfigurationView store(AppId game, EndpointUrl live, EndpointUrl test, Form form, Username by) {
+    private ConfigurationView store(
+            AppId game,
+            EndpointUrl live,
+            EndpointUrl test,
+            Form form,
+            Username by,
+            Consumer<Optional<ConfigurationView>> asRead) {
         var known = configurations.findById(game.value());
         var before = known.map(DeliveryConfigurations::view);
+        asRead.accept(before);
         var saved = configurations.saveAndFlush(known.map(it -> it.save(live, test, form, by, clock.instant()))
                 .orElseGet(() -> new DeliveryConfiguration(game, live, test, form, by, clock.instant())));
         states.open(game, by, clock.instant());

@@ -1,19 +1,36 @@
 package io.gatehouse.api;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+import io.gatehouse.catalogue.Catalogue;
+import io.gatehouse.catalogue.ItemEntry;
+import io.gatehouse.core.AppId;
+import io.gatehouse.core.Username;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ItemsApiTests extends ApiTest {
 
     static final String ITEMS = of(GAME, "/items");
+
+    @Autowired
+    Catalogue catalogue;
 
     Caller administrator;
     String code;
@@ -65,6 +82,65 @@ class ItemsApiTests extends ApiTest {
                 .isEqualTo(412);
         assertThat(late.delete(ITEMS + "/" + code).status()).isEqualTo(412);
         assertThat(administrator.get(ITEMS + "/" + code).text("/draft/name")).isEqualTo("Theirs");
+    }
+
+    @Test
+    void ofTwoWhoChangeTheSameAtOnceOneIsTold() throws Exception {
+
+        var read = administrator.post(ITEMS, Pictures.item(code)).header("ETag");
+        var mine = administrator.with("If-Match", read);
+        var theirs = as("developer").with("If-Match", read);
+        var ready = new CyclicBarrier(2);
+
+        var statuses = Stream.of(Map.entry(mine, "Mine"), Map.entry(theirs, "Theirs"))
+                .map(it -> CompletableFuture.supplyAsync(() -> change(it.getKey(), it.getValue(), ready)))
+                .toList();
+
+        assertThat(statuses).map(CompletableFuture::join).containsExactlyInAnyOrder(200, 412);
+        assertThat(administrator.get(ITEMS + "/" + code + "/versions").body().at("/entries"))
+                .hasSize(2);
+    }
+
+    private int change(Caller caller, String name, CyclicBarrier ready) {
+        try {
+            ready.await(5, TimeUnit.SECONDS);
+            return caller.put(ITEMS + "/" + code, Map.of("name", name, "price", price(200)))
+                    .status();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void ofTwoWhoHaveBothLookedOnlyOneChanges() throws Exception {
+
+        administrator.post(ITEMS, Pictures.item(code));
+        var looked = new CyclicBarrier(2);
+
+        var changes = Stream.of("Mine", "Theirs")
+                .map(name -> CompletableFuture.supplyAsync(() -> edit(name, looked)))
+                .toList();
+
+        assertThat(changes).map(CompletableFuture::join).containsExactlyInAnyOrder(true, false);
+    }
+
+    /** As if somebody else looked at the very same moment: nobody writes before both have seen it unchanged. */
+    private boolean edit(String name, CyclicBarrier looked) {
+        try {
+            catalogue.edit(
+                    new AppId(GAME), new ItemEntry(code, name, "2.00", ""), null, new Username("administrator"), it -> {
+                        try {
+                            looked.await(5, TimeUnit.SECONDS);
+                        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                            throw new AssertionError(e);
+                        }
+                    });
+            return true;
+        } catch (OptimisticLockingFailureException e) {
+            return false;
+        }
     }
 
     @Test
