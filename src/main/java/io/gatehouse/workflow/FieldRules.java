@@ -38,7 +38,7 @@ class FieldRules {
                         || Pattern.compile(field.pattern()).matcher(value).find(),
                 field,
                 "field.pattern",
-                field.pattern());
+                new FieldRule(field));
         return value.strip();
     }
 

@@ -1,13 +1,11 @@
 // Ties Tasklist to the console: a link back, and one sign-in and sign-out for both.
 import language from '../scripts/language.js';
-import { speakChinese } from './forms.js';
+import { speak } from './forms.js';
 
 const tasklist = document.querySelector('base').getAttribute('app-root');
 const console = tasklist.replace(/\/camunda$/, '') + '/';
 
-if (language === 'zh-CN') {
-  speakChinese();
-}
+speak(language);
 
 let leaving = false;
 

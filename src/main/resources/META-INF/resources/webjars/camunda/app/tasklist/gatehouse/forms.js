@@ -1,23 +1,33 @@
-// What the library of the forms says by itself is English; here it is said in Chinese.
-const SAYINGS = [
+// What the library of the forms says by itself is English and shows regular expressions; here it is said to people.
+const RULES = {
+  '^[A-Za-z0-9_-]{1,32}$': ['Use 1 to 32 letters, digits, _ or -, for example 1900012345.', '请填写 1 至 32 个字母、数字、_ 或 -，例如 1900012345。'],
+  '^[A-Za-z0-9_-]{1,64}$': ['Use 1 to 64 letters, digits, _ or -, for example wx7f20c4a19be3.', '请填写 1 至 64 个字母、数字、_ 或 -，例如 wx7f20c4a19be3。'],
+  '^[A-Za-z0-9_-]+$': ['Use letters, digits, _ or - only, for example wx7f20c4a19be3.', '只能使用字母、数字、_ 或 -，例如 wx7f20c4a19be3。'],
+  '^\\d{1,15}(\\.\\d{1,4})?$': ['Use digits, and a point with at most 4 decimal places where there are any, for example 4.99.', '请填写数字，小数用点号分隔且最多 4 位，例如 4.99。']
+};
+const PATTERN = /^Field must match pattern (.*)\.$/;
+const ENGLISH = [[PATTERN, pattern => RULES[pattern]?.[0] ?? 'This is not written as it must be.']];
+const CHINESE = [
   [/^Field is required\.$/, () => '此项必填。'],
   [/^Field must have minimum length of (\d+)\.$/, least => `至少 ${least} 个字符。`],
   [/^Field must have maximum length of (\d+)\.$/, most => `最多 ${most} 个字符。`],
   [/^Field must have minimum value of (.+)\.$/, least => `不得小于 ${least}。`],
   [/^Field must have maximum value of (.+)\.$/, most => `不得大于 ${most}。`],
-  [/^Field must match pattern .*$/, () => '含有此处不允许的字符。'],
+  [PATTERN, pattern => RULES[pattern]?.[1] ?? '格式不正确。'],
   [/^Value is not a number\.$/, () => '请输入数字。'],
   [/^Select$/, () => '请选择']
 ];
+
+let sayings = ENGLISH;
 
 function say(text) {
   if (!text.parentElement?.closest('.fjs-container')) {
     return;
   }
-  for (const [english, chinese] of SAYINGS) {
-    const found = english.exec(text.data);
+  for (const [said, better] of sayings) {
+    const found = said.exec(text.data);
     if (found) {
-      text.data = chinese(...found.slice(1));
+      text.data = better(...found.slice(1));
       return;
     }
   }
@@ -34,7 +44,8 @@ function sayAll(node) {
   }
 }
 
-export function speakChinese() {
+export function speak(language) {
+  sayings = language === 'zh-CN' ? CHINESE : ENGLISH;
   new MutationObserver(changes =>
     changes.forEach(it => (it.type === 'characterData' ? say(it.target) : it.addedNodes.forEach(sayAll)))
   ).observe(document.body, { childList: true, characterData: true, subtree: true });
