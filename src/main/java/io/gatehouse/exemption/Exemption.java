@@ -63,6 +63,10 @@ class Exemption {
         return revokedAt == null;
     }
 
+    String game() {
+        return game;
+    }
+
     String request() {
         return request;
     }

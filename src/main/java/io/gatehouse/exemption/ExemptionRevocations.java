@@ -2,9 +2,12 @@ package io.gatehouse.exemption;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -84,11 +87,29 @@ public class ExemptionRevocations {
     /** The games with an exemption, for whoever may revoke it. */
     @Transactional(readOnly = true)
     public List<Game> exemptGames() {
-        return games.all().stream()
-                .filter(it -> exemptions
-                        .findById(it.appId().value())
-                        .filter(Exemption::isGranted)
-                        .isPresent())
+        var exempt = exemptions.findByRevokedAtIsNull().stream()
+                .map(it -> new AppId(it.game()))
+                .toList();
+        return games.named(exempt).values().stream()
+                .sorted(Comparator.comparing(Game::name))
+                .toList();
+    }
+
+    /** Those that wait for a second person, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<WaitingRevocation> waiting() {
+        var open = requests.open(RequestKind.REVOCATION);
+        var known = revocations
+                .findAllById(open.stream().map(RequestView::number).toList())
+                .stream()
+                .collect(Collectors.toMap(Revocation::number, Function.identity()));
+        var named = games.named(known.values().stream().map(Revocation::game).toList());
+        return open.stream()
+                .map(it -> {
+                    var revocation = known.get(it.number());
+                    return new WaitingRevocation(
+                            it, named.get(revocation.game()), revocation.items().size());
+                })
                 .toList();
     }
 

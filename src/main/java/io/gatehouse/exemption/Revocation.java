@@ -51,6 +51,10 @@ class Revocation {
         this.askedBy = askedBy;
     }
 
+    String number() {
+        return number;
+    }
+
     AppId game() {
         return game;
     }

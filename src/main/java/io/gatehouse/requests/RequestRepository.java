@@ -21,6 +21,8 @@ interface RequestRepository extends JpaRepository<Request, String> {
 
     List<Request> findByNumberInAndStatus(Collection<String> numbers, RequestStatus status);
 
+    List<Request> findByKindAndStatusOrderByRequestedAt(RequestKind kind, RequestStatus status);
+
     List<Request> findTop50ByTeamOrderByRequestedAtDesc(TeamId team);
 
     boolean existsByKindAndGameAndTeamAndSubjectAndStatus(

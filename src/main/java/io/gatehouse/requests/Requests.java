@@ -196,6 +196,12 @@ public class Requests {
         return views(requests.findTop50ByTeamOrderByRequestedAtDesc(team));
     }
 
+    /** Those of a kind that wait for a decision, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<RequestView> open(RequestKind kind) {
+        return views(requests.findByKindAndStatusOrderByRequestedAt(kind, RequestStatus.IN_PROGRESS));
+    }
+
     /** Those of some numbers that wait for a decision. */
     @Transactional(readOnly = true)
     public List<RequestView> openOnes(Collection<String> numbers) {

@@ -23,6 +23,7 @@ import static io.gatehouse.catalogue.CatalogueFixtures.png;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -143,6 +144,35 @@ class ExemptionProcessTests extends CatalogueTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("gem_100")));
         pages.perform(get("/exemptions").with(user(MEI.value()))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void listsTheRevocationsThatWaitForASecondPerson() throws Exception {
+
+        var codes = new String[21];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = "coin_" + i;
+        }
+        exemptGameWith(codes);
+        person(NILS, "Nils Holm", null, Role.SUPERAPP_ADMINISTRATOR);
+        var number = revoke(Takedown.ALL, List.of());
+        var pages = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+
+        pages.perform(get("/exemptions").with(user(NILS.value())))
+                .andExpect(content().string(containsString("/reviews/" + number)))
+                .andExpect(content().string(containsString("Misleading items")))
+                .andExpect(content().string(containsString("Confirm or reject")))
+                .andExpect(content().string(not(containsString("/exemptions/" + game + "/revocation"))));
+        pages.perform(get("/exemptions").param("lang", "zh").with(user(DANA.value())))
+                .andExpect(content().string(containsString("等待另一人确认")));
+
+        decide(number, NILS, Map.of("decision", "reject", "note", "Their items are fine"));
+
+        pages.perform(get("/exemptions").with(user(NILS.value())))
+                .andExpect(content().string(not(containsString(number))))
+                .andExpect(content().string(containsString("/exemptions/" + game + "/revocation")));
     }
 
     private String revoke(Takedown takedown, List<String> items) {

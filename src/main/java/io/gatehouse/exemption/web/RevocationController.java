@@ -2,6 +2,7 @@ package io.gatehouse.exemption.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -43,7 +44,12 @@ class RevocationController {
 
     @GetMapping
     @Requires(value = Capability.EXEMPTION_REVOKE, onGame = false)
-    String list(Model model) {
+    String list(Person me, Model model) {
+        var waiting = revocations.waiting();
+        model.addAttribute("me", me.username());
+        model.addAttribute("waiting", waiting);
+        model.addAttribute(
+                "beingRevoked", waiting.stream().map(it -> it.game().appId()).collect(Collectors.toSet()));
         model.addAttribute("exempt", revocations.exemptGames());
         return "exemption/list";
     }
