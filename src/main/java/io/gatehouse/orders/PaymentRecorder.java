@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -89,9 +90,14 @@ class PaymentRecorder {
         return Objects.requireNonNull(outcome.order());
     }
 
-    /** Without a database each alone would wait for it in vain. */
+    /**
+     * Without a database each alone would wait for it in vain; and if it went away during the commit they may be stored,
+     * so that none of them may be told that its callback is used.
+     */
     private static boolean isOfOneReport(RuntimeException failure) {
-        return !(failure instanceof TransactionException || failure instanceof DataAccessResourceFailureException);
+        return !(failure instanceof TransactionException
+                || failure instanceof JpaSystemException
+                || failure instanceof DataAccessResourceFailureException);
     }
 
     private List<Outcome> record(List<Report> reports) {

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.gatehouse.TableLock;
+import io.gatehouse.UnheardCommits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -189,5 +190,30 @@ class BackPressureTests extends WireTest {
         assertThat(report("bp-broken").join().statusCode()).isEqualTo(200);
         assertThat(paid(flood)).isEqualTo(1);
         assertThat(notifications(flood)).isEqualTo(1);
+    }
+
+    /** They are stored, and whoever reports them must not be told that they have done so already. */
+    @Test
+    void areAskedToComeAgainWhenNobodyKnowsOfTheirCommitAndAreStoredOnce() throws Exception {
+        var numbers = numbers("bp-unheard-", TOO_MANY);
+        var flood = orders(numbers);
+
+        try (var commits = UnheardCommits.in(database.unwrap(HikariDataSource.class))) {
+            report(flood, numbers);
+            await().atMost(PATIENCE).until(() -> {
+                commits.breakThoseWaiting();
+                return flood.given().size() == numbers.size();
+            });
+        }
+
+        assertThat(flood.given())
+                .extracting(HttpResponse::statusCode)
+                .contains(503)
+                .isSubsetOf(200, 503);
+        for (var number : numbers) {
+            assertThat(report(number).join().statusCode()).isEqualTo(200);
+        }
+        assertThat(paid(flood)).isEqualTo(numbers.size());
+        assertThat(notifications(flood)).isEqualTo(numbers.size());
     }
 }
