@@ -28,8 +28,8 @@ public final class Bench {
         var workshop = Workshop.in(settings.target().resolve("bench"));
         try (var database = Database.start(workshop);
                 var receiver = ReceiverProcess.start(workshop)) {
-            var surroundings =
-                    new Surroundings(workshop, database, receiver, Gatehouse.jar(settings.target()), classes());
+            var surroundings = new Surroundings(
+                    workshop, database, receiver, settings.lease(), Gatehouse.jar(settings.target()), classes());
             var report = new Report();
             try {
                 measure(settings, surroundings, report);
@@ -112,7 +112,22 @@ public final class Bench {
         if (settings.takes("database-restart")) {
             // the others are not asked to outlive it: nothing of theirs is measured any more
             new DatabaseRestart(surroundings, wholePath, report)
-                    .measure(ours, Math.min(6000, settings.orders()), Math.max(50, perSecond / 4));
+                    .measure(
+                            ours,
+                            settings.restarts(),
+                            Math.min(6000, settings.orders()),
+                            Math.max(50, Math.min(500, perSecond / 4)));
+        }
+        if (settings.takes("kill")) {
+            report.progress("seed " + settings.seed());
+            new Kills(surroundings, wholePath, report, settings.seed())
+                    .measure(ours, settings.kills(), settings.instances(), settings.orders(), settings.lease());
+        }
+        if (settings.takes("disk-full")) {
+            new DiskFull(surroundings, report).measure();
+        }
+        if (settings.takes("halt")) {
+            new Halts(surroundings, wholePath, report, ours).measure();
         }
     }
 

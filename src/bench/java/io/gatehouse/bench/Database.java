@@ -1,6 +1,8 @@
 package io.gatehouse.bench;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,15 +19,47 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 /** The one PostgreSQL of a run, as safe as a real one, with a database for each contestant. */
 final class Database implements AutoCloseable {
 
-    private final EmbeddedPostgres server;
+    /** How a database can go away: as a loss of power would end it, or told to, or without a word to its processes. */
+    enum End {
+        IMMEDIATE,
+        FAST,
+        KILL
+    }
+
+    interface Lock {
+
+        void close();
+    }
+
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+
+    private final int port;
+    private final Closeable server;
     private final Path data;
     private final Map<String, Connection> connections = new HashMap<>();
     private ProcessHandle postmaster;
 
-    private Database(EmbeddedPostgres server, Path data) throws IOException {
+    private Database(int port, Closeable server, Path data, ProcessHandle postmaster) {
+        this.port = port;
         this.server = server;
         this.data = data;
-        this.postmaster = postmaster(data);
+        this.postmaster = postmaster;
+    }
+
+    /** The disk's, as soon as it answers; it ends with its disk. */
+    static Database on(SmallDisk disk) {
+        var database = new Database(disk.port(), () -> {}, Path.of(""), disk.postmaster());
+        Wait.until("PostgreSQL on a small disk", LONGEST_START, Duration.ofMillis(200), database::isThere);
+        return database;
+    }
+
+    private boolean isThere() {
+        try {
+            connection("postgres");
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     static Database start(Workshop workshop) throws IOException {
@@ -44,7 +78,7 @@ final class Database implements AutoCloseable {
                 .setServerConfig("checkpoint_timeout", "30min")
                 .setServerConfig("max_connections", "400")
                 .start();
-        return new Database(server, data);
+        return new Database(server.getPort(), server, data, postmaster(data));
     }
 
     private static ProcessHandle postmaster(Path data) throws IOException {
@@ -53,25 +87,45 @@ final class Database implements AutoCloseable {
         return ProcessHandle.of(pid).orElseThrow();
     }
 
-    /** Ends it as a loss of power would, and starts it again as it was. */
-    synchronized void restart() throws IOException {
+    /** Ends it, and starts it again as it was. */
+    synchronized void restart(End end) throws IOException {
         connections.clear();
-        var program = Files.readString(data.resolve("postmaster.opts")).split(" ")[0];
-        var command = new ArrayList<String>();
-        if (System.getProperty("user.name").equals("root")) {
-            // PostgreSQL refuses to be run by root
-            command.addAll(List.of("unshare", "-U"));
+        if (end == End.KILL) {
+            postmaster.destroyForcibly();
         }
-        var control = Path.of(program).resolveSibling("pg_ctl").toString();
-        command.addAll(List.of(control, "restart", "-w", "-m", "immediate", "-D", data.toString(), "-l", "/dev/null"));
-        var process = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        if (process.onExit().join().exitValue() != 0) {
-            throw new IllegalStateException("PostgreSQL cannot be started again: " + command);
-        }
+        // the others of its processes notice that it is gone, and end; until then there can be no other
+        Wait.until(
+                "PostgreSQL",
+                LONGEST_START,
+                Duration.ofMillis(50),
+                () -> control("restart", "-m", end == End.FAST ? "fast" : "immediate"));
         postmaster = postmaster(data);
+    }
+
+    /** The folder it was started from. */
+    Path programs() throws IOException {
+        return Path.of(Files.readString(data.resolve("postmaster.opts")).split(" ")[0])
+                .resolveSibling("");
+    }
+
+    private boolean control(String... what) {
+        try {
+            var command = new ArrayList<String>();
+            if (System.getProperty("user.name").equals("root")) {
+                // PostgreSQL refuses to be run by root
+                command.addAll(List.of("unshare", "-U"));
+            }
+            command.add(programs().resolve("pg_ctl").toString());
+            command.addAll(List.of(what));
+            command.addAll(List.of("-w", "-D", data.toString(), "-l", "/dev/null"));
+            var process = new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.onExit().join().exitValue() == 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void create(String name) {
@@ -79,7 +133,8 @@ final class Database implements AutoCloseable {
     }
 
     String url(String name) {
-        return server.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true";
+        return "jdbc:postgresql://localhost:%d/%s?user=postgres&password=postgres&reWriteBatchedInserts=true"
+                .formatted(port, name);
     }
 
     synchronized void run(String database, String sql) {
@@ -87,6 +142,29 @@ final class Database implements AutoCloseable {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Keeps everybody from writing to a table until it is closed. */
+    Lock lock(String database, String table) {
+        try {
+            var connection = DriverManager.getConnection(url(database));
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute("lock table " + table + " in share mode");
+            }
+            return () -> close(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(table, e);
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.rollback();
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -17,6 +17,8 @@ final class Desk {
     private int atOnce;
     private int mostAtOnce;
     private long first;
+    private long pid;
+    private boolean whenAnswered;
 
     /** From now on; what was counted before is forgotten. */
     void behave(Behaviour wanted, int delayMillis) {
@@ -24,6 +26,20 @@ final class Desk {
         delayNanos = delayMillis * 1_000_000L;
         mostAtOnce = atOnce;
         first = 0;
+    }
+
+    /** Ends a process once: when it has sent its next request, or when it was sent the answer to it. */
+    void endSender(long process, boolean onceAnswered) {
+        pid = process;
+        whenAnswered = onceAnswered;
+    }
+
+    /** Without a word, if this is the moment for it. */
+    void endSenderIf(boolean answered) {
+        if (pid != 0 && whenAnswered == answered) {
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+            pid = 0;
+        }
     }
 
     Behaviour behaviour() {

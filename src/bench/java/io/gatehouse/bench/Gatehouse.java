@@ -6,17 +6,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntUnaryOperator;
 
 /** The real application, from the packaged jar: one instance, or several on the same database. */
 final class Gatehouse implements Contestant {
 
-    private static final String DATABASE = "gatehouse";
+    static final String DATABASE = "gatehouse";
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
 
     private final Surroundings surroundings;
     private final Superapp superapp = new Superapp();
-    private final List<Jvm> instances = new ArrayList<>();
+    private final List<Jvm> instances = new CopyOnWriteArrayList<>();
+    private int started;
 
     private Gatehouse(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -33,7 +35,7 @@ final class Gatehouse implements Contestant {
 
     /** One more instance on the same database. */
     void startInstance() throws IOException {
-        var name = "gatehouse-" + (instances.size() + 1);
+        var name = "gatehouse-" + ++started;
         var arguments = new ArrayList<>(List.of(
                 "-Xmx512m",
                 "-Dloader.main=" + GatehouseInstance.class.getName(),
@@ -50,6 +52,7 @@ final class Gatehouse implements Contestant {
                 "--gatehouse.data-dir=" + surroundings.workshop().data(DATABASE),
                 "--gatehouse.outbound.allow-loopback=true",
                 "--gatehouse.credentials.keys=p256",
+                "--gatehouse.delivery.lease=" + surroundings.lease(),
                 "--gatehouse.secrets.key=" + Base64.getEncoder().encodeToString(new byte[32])));
         arguments.addAll(superapp.settings());
         if (Boolean.getBoolean("bench.profile")) {
@@ -67,14 +70,31 @@ final class Gatehouse implements Contestant {
         return instances.get(0);
     }
 
-    /** Ends the instance started last; without a word if it is to be a crash. */
-    void stopInstance(boolean crash) {
-        var last = instances.remove(instances.size() - 1);
-        if (crash) {
-            last.kill();
-        } else {
-            last.close();
-        }
+    /** Ends the instance started last. */
+    void stopInstance() {
+        instances.remove(instances.size() - 1).close();
+    }
+
+    /** Ends one without a word, as a loss of power would. */
+    void killInstance(int number) {
+        instances.remove(number).kill();
+    }
+
+    /** Of the only instance. */
+    long pid() {
+        return first().pid();
+    }
+
+    /** Until somebody else has ended the only instance. */
+    void awaitEnd() {
+        instances.remove(0).awaitEnd();
+    }
+
+    /** Whether notifications wait in the table from now on. Does not wait for a standby. */
+    void leaveInTable(boolean wanted) {
+        surroundings.database().run(DATABASE, "set synchronous_commit = local");
+        surroundings.database().run(DATABASE, "update delivery_configuration set switched_on = " + !wanted);
+        surroundings.database().run(DATABASE, "reset synchronous_commit");
     }
 
     @Override
@@ -153,6 +173,17 @@ final class Gatehouse implements Contestant {
         if (delivered != orders.count() || instances != expected) {
             throw new IllegalStateException("Of %d orders %d are delivered; instances %d and of orders %d"
                     .formatted(orders.count(), delivered, instances / 1_000_000_000, instances % 1_000_000_000));
+        }
+    }
+
+    /** @throws IllegalStateException unless each of them is as it was placed */
+    void verifyUnpaid(Orders orders) {
+        var paying = number("""
+                select count(*) from purchase_order where state = 'PAYING' and out_trade_no >= '%s' and out_trade_no < '%s'
+                """.formatted(OrderNumber.of(orders.from()), OrderNumber.of(orders.to())));
+        if (paying != orders.count()) {
+            throw new IllegalStateException(
+                    "Of %d orders that nobody has paid %d are unpaid".formatted(orders.count(), paying));
         }
     }
 

@@ -99,6 +99,15 @@ final class Jvm implements AutoCloseable {
         return answer();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
+    /** Until something else has ended it. */
+    void awaitEnd() {
+        process.onExit().join();
+    }
+
     /** The time its threads have spent on a processor. */
     Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);

@@ -18,9 +18,7 @@ final class Load {
 
     private final byte[][] requests;
     private final long[] sentAt;
-    private final boolean[] taken;
     private final AtomicInteger next = new AtomicInteger();
-    private final AtomicInteger refusals = new AtomicInteger();
     private final double perSecond;
     private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -29,7 +27,6 @@ final class Load {
         this.requests = requests;
         this.perSecond = perSecond;
         this.sentAt = new long[requests.length];
-        this.taken = new boolean[requests.length];
     }
 
     /** As fast as they are taken. */
@@ -111,9 +108,7 @@ final class Load {
                 Now.micros() - (perSecond < Double.POSITIVE_INFINITY ? (System.nanoTime() - planned) / 1000 : 0);
         for (var status = 503; status == 503; ) {
             status = connection.send(requests[index]);
-            taken[index] = status == 200;
             if (status == 503) {
-                refusals.incrementAndGet();
                 LockSupport.parkNanos(PAUSE_AFTER_REFUSAL_NANOS);
             } else if (status != 200) {
                 throw new IOException("A callback was answered with " + status);
@@ -124,21 +119,5 @@ final class Load {
     /** When each was sent, in microseconds since 1970. */
     long[] sentAt() {
         return sentAt;
-    }
-
-    /** Which were answered with success. */
-    List<Integer> taken() {
-        var indexes = new ArrayList<Integer>();
-        for (var index = 0; index < taken.length; index++) {
-            if (taken[index]) {
-                indexes.add(index);
-            }
-        }
-        return indexes;
-    }
-
-    /** How often one was asked to come back. */
-    int refusals() {
-        return refusals.get();
     }
 }

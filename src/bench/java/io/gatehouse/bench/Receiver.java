@@ -16,6 +16,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.zip.CRC32C;
 
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,7 @@ final class Receiver {
             case "answer" -> desks[number(words[1])].behave(Desk.Behaviour.ANSWER, number(words[2]));
             case "hang" -> desks[number(words[1])].behave(Desk.Behaviour.HANG, 0);
             case "close" -> desks[number(words[1])].behave(Desk.Behaviour.CLOSE, 0);
+            case "end" -> desks[number(words[1])].endSender(Long.parseLong(words[2]), Boolean.parseBoolean(words[3]));
             case "most" -> {
                 return String.valueOf(desks[number(words[1])].mostAtOnce());
             }
@@ -93,6 +95,12 @@ final class Receiver {
                 return LongStream.range(number(words[1]), number(words[2]))
                         .mapToObj(it -> String.valueOf(ledger.acknowledgedAt((int) it)))
                         .collect(Collectors.joining(" "));
+            }
+            case "last" -> {
+                return String.valueOf(LongStream.range(number(words[1]), number(words[2]))
+                        .map(it -> ledger.lastAcknowledgedAt((int) it))
+                        .max()
+                        .orElse(0));
             }
             default -> throw new IllegalArgumentException(words[0]);
         }
@@ -153,13 +161,15 @@ final class Receiver {
         while (inbox.isWhole()) {
             var desk = desks[inbox.endpoint()];
             var order = inbox.order();
+            var print = inbox.print();
             inbox.next();
             switch (desk.behaviour()) {
                 case HANG -> hanging.add(key);
                 case CLOSE -> close(key);
                 case ANSWER -> {
-                    ledger.begin(order);
+                    ledger.begin(order, print);
                     desk.begin();
+                    desk.endSenderIf(false);
                     if (desk.delayNanos() == 0) {
                         acknowledge(key, desk, order);
                     } else {
@@ -175,6 +185,7 @@ final class Receiver {
         ledger.end(order, Now.micros());
         try {
             ((SocketChannel) key.channel()).write(ByteBuffer.wrap(ACKNOWLEDGED));
+            desk.endSenderIf(true);
         } catch (IOException e) {
             close(key);
         }
@@ -201,6 +212,7 @@ final class Receiver {
 
         private static final byte[] END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
         private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
+        private static final byte[] ID = "webhook-id:".getBytes(StandardCharsets.US_ASCII);
         private static final byte[] PATH = " /e/".getBytes(StandardCharsets.US_ASCII);
         private static final byte[] ORDER = OrderNumber.PREFIX.getBytes(StandardCharsets.US_ASCII);
 
@@ -228,6 +240,26 @@ final class Receiver {
         int order() {
             var order = find(ORDER, body);
             return order < 0 ? 0 : decimal(order + ORDER.length);
+        }
+
+        /** The same for the same id, if it has one, and the same body. */
+        long print() {
+            var id = find(ID, 0);
+            return id < 0 || id > body ? checksum(body, end) : checksum(id, lineEnd(id)) << 32 | checksum(body, end);
+        }
+
+        private int lineEnd(int from) {
+            var position = from;
+            while (bytes.get(position) != '\r') {
+                position++;
+            }
+            return position;
+        }
+
+        private long checksum(int from, int to) {
+            var checksum = new CRC32C();
+            checksum.update(bytes.array(), from, to - from);
+            return checksum.getValue();
         }
 
         void next() {

@@ -7,8 +7,15 @@ import java.util.List;
 /** The receiver as the measurement sees it. */
 final class ReceiverProcess implements AutoCloseable {
 
-    /** What it knows of some orders. */
-    record Tally(int acknowledged, int repeats, int twiceAtOnce) {}
+    /**
+     * What it knows of some orders.
+     *
+     * @param told how many it was told of
+     * @param repeats requests that were not the first of their order
+     * @param twiceAtOnce orders with two requests under way at a time
+     * @param changed orders whose repeat had another id or another body
+     */
+    record Tally(int told, int acknowledged, int repeats, int twiceAtOnce, int changed) {}
 
     private final Jvm jvm;
 
@@ -44,6 +51,11 @@ final class ReceiverProcess implements AutoCloseable {
         jvm.ask("close " + endpoint);
     }
 
+    /** Ends a process once, either when it has sent its next request or when it was sent the answer to it. */
+    void end(int endpoint, long pid, boolean answered) {
+        jvm.ask("end %d %d %b".formatted(endpoint, pid, answered));
+    }
+
     int mostAtOnce(int endpoint) {
         return Integer.parseInt(jvm.ask("most " + endpoint));
     }
@@ -58,7 +70,7 @@ final class ReceiverProcess implements AutoCloseable {
                         .split(" "))
                 .mapToInt(Integer::parseInt)
                 .toArray();
-        return new Tally(numbers[0], numbers[1], numbers[2]);
+        return new Tally(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
     }
 
     /** When each was acknowledged, in microseconds since 1970; 0 if it was not. */
@@ -67,6 +79,11 @@ final class ReceiverProcess implements AutoCloseable {
                         .split(" "))
                 .mapToLong(Long::parseLong)
                 .toArray();
+    }
+
+    /** When the last of all requests for these was acknowledged, in microseconds since 1970. */
+    long last(Orders orders) {
+        return Long.parseLong(jvm.ask("last %d %d".formatted(orders.from(), orders.to())));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.gatehouse.bench;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,11 +12,28 @@ import java.util.List;
  * @param orders of each round
  * @param warmup orders of each contestant before the first round
  * @param outage orders paid while an endpoint is down
+ * @param kills of an instance of ours
+ * @param restarts of the database
+ * @param instances of ours, of which one is killed
+ * @param lease of what an instance of ours has taken
+ * @param seed of what is left to chance
  * @param only the contestants, besides ours and the ceiling; empty for all there are
  * @param measures which are taken besides the whole path; empty for all
  * @param target where the build puts things
  */
-record Settings(int rounds, int orders, int warmup, int outage, List<String> only, List<String> measures, Path target) {
+record Settings(
+        int rounds,
+        int orders,
+        int warmup,
+        int outage,
+        int kills,
+        int restarts,
+        int instances,
+        Duration lease,
+        long seed,
+        List<String> only,
+        List<String> measures,
+        Path target) {
 
     static Settings fromProperties() {
         return new Settings(
@@ -23,6 +41,11 @@ record Settings(int rounds, int orders, int warmup, int outage, List<String> onl
                 Integer.getInteger("bench.orders"),
                 Integer.getInteger("bench.warmup"),
                 Integer.getInteger("bench.outage"),
+                Integer.getInteger("bench.kills"),
+                Integer.getInteger("bench.restarts"),
+                Integer.getInteger("bench.instances"),
+                Duration.ofSeconds(Integer.getInteger("bench.lease")),
+                Long.getLong("bench.seed", System.nanoTime()),
                 list("bench.contestants"),
                 list("bench.measures"),
                 Path.of(System.getProperty("bench.target")));

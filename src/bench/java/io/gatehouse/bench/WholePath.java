@@ -73,17 +73,21 @@ final class WholePath {
                 Figures.millis(load.sentAt(), surroundings.receiver().times(orders)), share);
     }
 
-    void awaitDelivery(Contestant contestant, Orders orders) {
+    void awaitAcknowledged(Orders orders, int count) {
         Wait.until(
-                contestant.name() + " delivers",
+                count + " deliveries",
                 LONGEST,
                 PAUSE,
-                () -> surroundings.receiver().tally(orders).acknowledged() == orders.count());
+                () -> surroundings.receiver().tally(orders).acknowledged() >= count);
+    }
+
+    void awaitDelivery(Contestant contestant, Orders orders) {
+        awaitAcknowledged(orders, orders.count());
         Wait.until(contestant.name() + " stores", LONGEST, PAUSE, () -> contestant.waiting() == 0);
     }
 
     /**
-     * Each stored, and none under way twice at a time. That one is sent once more is allowed, after a time-out on a busy
+     * Each stored, none under way twice at a time, and no repeat with another id or body. That one is sent once more is allowed, after a time-out on a busy
      * machine for example, but it is told.
      */
     void check(Contestant contestant, Orders orders) {
@@ -94,6 +98,10 @@ final class WholePath {
         if (tally.twiceAtOnce() > 0) {
             throw new IllegalStateException(
                     "%s sent %d orders twice at once".formatted(contestant.name(), tally.twiceAtOnce()));
+        }
+        if (tally.changed() > 0) {
+            throw new IllegalStateException(
+                    "%s sent %d orders again as something else".formatted(contestant.name(), tally.changed()));
         }
         contestant.verify(orders);
     }

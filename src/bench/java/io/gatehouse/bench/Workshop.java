@@ -19,6 +19,11 @@ record Workshop(Path folder) {
         return new Workshop(Files.createDirectories(folder));
     }
 
+    /** A folder within. */
+    Workshop room(String name) throws IOException {
+        return new Workshop(Files.createDirectories(folder.resolve(name)));
+    }
+
     Path log(String name) {
         return folder.resolve(name + ".log");
     }
