@@ -32,6 +32,7 @@ import io.gatehouse.mail.Inbox;
             "gatehouse.data-dir=target/test-data/${random.uuid}",
             "gatehouse.samples.story=false",
             "camunda.bpm.job-execution.enabled=false",
+            "gatehouse.credentials.keys=p256", // an RSA key takes about a second to find, and IssuerTests find both
             "gatehouse.mail.round=PT10M",
             "gatehouse.api.requests-per-second=10000"
         })
