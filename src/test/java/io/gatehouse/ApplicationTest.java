@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.gatehouse.access.CheapPasswords;
 import io.gatehouse.access.People;
 import io.gatehouse.access.Role;
 import io.gatehouse.core.TeamId;
@@ -37,7 +38,12 @@ import io.gatehouse.mail.Inbox;
             "gatehouse.api.requests-per-second=10000"
         })
 @ActiveProfiles("sandbox")
-@Import({MovableClock.Configuration.class, TestTrust.Configuration.class, Inbox.Configuration.class})
+@Import({
+    MovableClock.Configuration.class,
+    TestTrust.Configuration.class,
+    Inbox.Configuration.class,
+    CheapPasswords.class
+})
 public abstract class ApplicationTest {
 
     private static final int MOST_ROUNDS = 20;
