@@ -208,7 +208,7 @@ class ConformanceRunTests extends ConformanceTest {
 
     @Test
     void countsAsCutOffWhenItsInstanceIsGone() {
-        serve();
+        serve(Flaw.REFUSES_EVERYTHING);
         var id = run(Wish.mocks()).run().id();
         jdbc.update("update conformance_run set state = 'RUNNING', finished_at = null where id = ?", id);
 
@@ -242,7 +242,7 @@ class ConformanceRunTests extends ConformanceTest {
 
     @Test
     void isUnknownToOtherGames() {
-        serve();
+        serve(Flaw.REFUSES_EVERYTHING);
         var id = run(Wish.mocks()).run().id();
 
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> conformance.report(new AppId("wx2e6b90f4c8d1"), id));
@@ -250,7 +250,7 @@ class ConformanceRunTests extends ConformanceTest {
 
     @Test
     void isInTheBusinessLogFromBeginningToEnd() {
-        serve();
+        serve(Flaw.REFUSES_EVERYTHING);
         run(Wish.mocks());
 
         List<String> types = jdbc.queryForList(

@@ -68,7 +68,11 @@ abstract class ConformanceTest extends ApplicationTest {
     }
 
     Report run(Wish wish) {
-        var id = conformance.begin(game, wish, mei);
+        return run(game, wish, mei);
+    }
+
+    Report run(AppId game, Wish wish, Username by) {
+        var id = conformance.begin(game, wish, by);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> !conformance.report(game, id).run().isUnderWay());
         return conformance.report(game, id);

@@ -13,23 +13,34 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import io.gatehouse.core.AppId;
 import io.gatehouse.core.Env;
 import io.gatehouse.core.NotFound;
+import io.gatehouse.core.Username;
 import io.gatehouse.delivery.Form;
 import io.gatehouse.delivery.TestNotifications;
 
@@ -117,49 +128,83 @@ class ReceiverSamplesTests extends ConformanceTest {
     @Autowired
     TestNotifications testNotifications;
 
-    @ParameterizedTest
-    @EnumSource
-    void passesEveryLineOfTheConformanceRunInEveryForm(Language language, @TempDir Path work) throws Exception {
-        Assumptions.assumeTrue(
-                language.isHere(), () -> "%s is not installed here. %s".formatted(language, language.howToInstall));
+    /** A receiver that runs, and the game whose keys it has. */
+    private record Trial(AppId game, Username administrator, String url, Path work, Process process) {
+
+        Path ledger() {
+            return work.resolve("ledger");
+        }
+    }
+
+    private final Map<Language, Trial> trials = new EnumMap<>(Language.class);
+    private final ExecutorService beside = Executors.newFixedThreadPool(Language.values().length);
+
+    @AfterEach
+    void endTheReceivers() {
+        beside.shutdownNow();
+        trials.values().forEach(it -> it.process().destroy());
+    }
+
+    /** All languages at the same time: a run mostly waits for a sender who is slow on purpose. */
+    @TestFactory
+    Stream<DynamicTest> passesEveryLineOfTheConformanceRunInEveryForm(@TempDir Path work) throws Exception {
+        for (var language : Language.values()) {
+            if (language.isHere()) {
+                trials.put(language, begin(language, Files.createDirectory(work.resolve(language.folder()))));
+            }
+        }
+        var runs = new EnumMap<Language, Future<?>>(Language.class);
+        trials.forEach((language, trial) -> runs.put(language, beside.submit(() -> passesEveryLine(trial))));
+
+        return Stream.of(Language.values())
+                .map(language -> DynamicTest.dynamicTest(language.name(), () -> {
+                    Assumptions.assumeTrue(
+                            runs.containsKey(language),
+                            () -> "%s is not installed here. %s".formatted(language, language.howToInstall));
+                    assertThat(runs.get(language)).succeedsWithin(Duration.ofMinutes(5));
+                }));
+    }
+
+    private Trial begin(Language language, Path work) throws Exception {
+        registerAGame();
         var port = freePort();
         var url = "http://127.0.0.1:" + port + "/deliver";
         configure(url);
         renewKeys();
-        var process = start(language, work, port);
-        try {
-            awaitListening(process);
+        var trial = new Trial(game, mei, url, work, start(language, work, port));
+        awaitListening(trial.process());
+        return trial;
+    }
 
-            for (var form : Form.values()) {
-                configurations.save(game, url, url, form, mei);
+    private Void passesEveryLine(Trial trial) throws Exception {
+        for (var form : Form.values()) {
+            configurations.save(trial.game(), trial.url(), trial.url(), form, trial.administrator());
 
-                var orders = run(orders());
-                var mock = testNotifications.send(game, mei);
+            var orders = run(trial.game(), orders(), trial.administrator());
+            var mock = testNotifications.send(trial.game(), trial.administrator());
 
-                assertThat(orders.run().form()).isEqualTo(form);
-                assertThat(orders.findings())
-                        .filteredOn(it -> it.note() != Note.NO_PAY_EVENT_SIG)
-                        .allSatisfy(it -> assertThat(it.verdict())
-                                .as("%s in form %s", it.check(), form)
-                                .withFailMessage("%s", it)
-                                .isEqualTo(Verdict.PASSED));
-                assertThat(orders.findings()).extracting(Finding::note).contains(Note.ONCE, Note.NOTHING_AFTER_REFUND);
-                assertThat(mock.acknowledged()).as("%s", mock).isTrue();
-            }
-            assertThat(Files.readAllLines(work.resolve("ledger")))
-                    .doesNotHaveDuplicates()
-                    .filteredOn(it -> it.startsWith("delivered "))
-                    .hasSize(3 * 8 + 2 * 6); // form D has no second key to try
-            refusesADocumentType(url, work);
-        } finally {
-            process.destroy();
+            assertThat(orders.run().form()).isEqualTo(form);
+            assertThat(orders.findings())
+                    .filteredOn(it -> it.note() != Note.NO_PAY_EVENT_SIG)
+                    .allSatisfy(it -> assertThat(it.verdict())
+                            .as("%s in form %s", it.check(), form)
+                            .withFailMessage("%s", it)
+                            .isEqualTo(Verdict.PASSED));
+            assertThat(orders.findings()).extracting(Finding::note).contains(Note.ONCE, Note.NOTHING_AFTER_REFUND);
+            assertThat(mock.acknowledged()).as("%s", mock).isTrue();
         }
+        assertThat(Files.readAllLines(trial.ledger()))
+                .doesNotHaveDuplicates()
+                .filteredOn(it -> it.startsWith("delivered "))
+                .hasSize(3 * 8 + 2 * 6); // form D has no second key to try
+        refusesADocumentType(trial);
+        return null;
     }
 
     /** What it would have read from the file, it would have written into its ledger. */
-    private void refusesADocumentType(String url, Path work) throws Exception {
-        var ledger = Files.readString(work.resolve("ledger"));
-        var secret = Files.writeString(work.resolve("secret"), "made_of_a_file");
+    private void refusesADocumentType(Trial trial) throws Exception {
+        var ledger = Files.readString(trial.ledger());
+        var secret = Files.writeString(trial.work().resolve("secret"), "made_of_a_file");
         for (var entity : List.of("\"made_of_an_entity\"", "SYSTEM \"" + secret.toUri() + "\"")) {
             var body = """
                     <!DOCTYPE xml [<!ENTITY order %s>]><xml><MsgType>event</MsgType>\
@@ -168,16 +213,16 @@ class ReceiverSamplesTests extends ConformanceTest {
                     Form.D_XML,
                     Instant.now(),
                     body,
-                    credentials.webhookSecrets(game).stream()
+                    credentials.webhookSecrets(trial.game()).stream()
                             .map(it -> it.value())
                             .toList());
-            var request = HttpRequest.newBuilder(URI.create(url)).POST(BodyPublishers.ofString(body));
+            var request = HttpRequest.newBuilder(URI.create(trial.url())).POST(BodyPublishers.ofString(body));
             message.headers().forEach(request::header);
 
             var answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
 
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-            assertThat(Files.readString(work.resolve("ledger"))).isEqualTo(ledger);
+            assertThat(Files.readString(trial.ledger())).isEqualTo(ledger);
         }
     }
 
