@@ -55,10 +55,7 @@ public final class Bench {
             }
             var wholePath = new WholePath(surroundings, report);
             for (var contestant : contestants) {
-                report.progress("warm-up %-17s %6.0f orders/s"
-                        .formatted(
-                                contestant.name(),
-                                wholePath.round(contestant, settings.warmup()).perSecond()));
+                wholePath.warmUp(contestant, settings.warmup(), contestant.ports());
             }
             others(
                     settings,
@@ -95,19 +92,17 @@ public final class Bench {
             new Drain(wholePath, report).measure(ours, ceiling, settings.rounds(), settings.orders());
         }
         if (settings.takes("half-load")) {
-            new HalfLoad(surroundings, wholePath, report)
-                    .measure(ours, ceiling, Math.min(3, settings.rounds()), perSecond / 2);
+            new HalfLoad(surroundings, wholePath, report).measure(ours, ceiling, settings.rounds(), perSecond / 2);
         }
         if (settings.takes("hanging")) {
-            new Hanging(surroundings, report)
-                    .measure(ours, Math.min(3, settings.rounds()), Math.min(1000, settings.orders()));
+            new Hanging(surroundings, report).measure(ours, settings.rounds(), Math.min(1000, settings.orders()));
         }
         if (settings.takes("outage")) {
             new Outage(surroundings, report).measure(ours, settings.outage());
         }
         if (settings.takes("two-instances")) {
             new TwoInstances(surroundings, wholePath, report)
-                    .measure(ours, Math.min(3, settings.rounds()), settings.orders(), settings.warmup());
+                    .measure(ours, settings.rounds(), settings.orders(), settings.warmup());
         }
         if (settings.takes("database-restart")) {
             // the others are not asked to outlive it: nothing of theirs is measured any more

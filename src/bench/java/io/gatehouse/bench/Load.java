@@ -13,35 +13,42 @@ import org.jspecify.annotations.Nullable;
 /** Sends callbacks over some connections that are kept open, and notes when; a refused one comes again. */
 final class Load {
 
-    private static final int CONNECTIONS = 32;
+    static final int CONNECTIONS = 32;
     private static final long PAUSE_AFTER_REFUSAL_NANOS = 100_000_000L;
 
     private final byte[][] requests;
     private final long[] sentAt;
     private final AtomicInteger next = new AtomicInteger();
     private final double perSecond;
+    private final int connections;
     private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
     private final List<Thread> threads = new ArrayList<>();
 
-    private Load(byte[][] requests, double perSecond) {
+    private Load(byte[][] requests, double perSecond, int connections) {
         this.requests = requests;
         this.perSecond = perSecond;
+        this.connections = connections;
         this.sentAt = new long[requests.length];
     }
 
     /** As fast as they are taken. */
     static Load flood(byte[][] requests, int... ports) {
-        return new Load(requests, Double.POSITIVE_INFINITY).run(ports);
+        return flood(requests, CONNECTIONS, ports);
+    }
+
+    /** The same over another number of connections. */
+    static Load flood(byte[][] requests, int connections, int[] ports) {
+        return new Load(requests, Double.POSITIVE_INFINITY, connections).run(ports);
     }
 
     /** So many a second, whatever becomes of those before. */
     static Load steady(byte[][] requests, double perSecond, int... ports) {
-        return new Load(requests, perSecond).run(ports);
+        return new Load(requests, perSecond, CONNECTIONS).run(ports);
     }
 
     /** Beside whatever the caller does; connections that break are not its failure. */
     static Load background(byte[][] requests, double perSecond, int... ports) {
-        var load = new Load(requests, perSecond);
+        var load = new Load(requests, perSecond, CONNECTIONS);
         load.begin(ports);
         return load;
     }
@@ -63,7 +70,7 @@ final class Load {
 
     private void begin(int... ports) {
         var start = System.nanoTime();
-        for (var number = 0; number < CONNECTIONS; number++) {
+        for (var number = 0; number < connections; number++) {
             var port = ports[number % ports.length];
             var thread = new Thread(() -> send(port, start), "load-" + number);
             thread.setDaemon(true);

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param rounds of each contestant, interleaved
  * @param orders of each round
- * @param warmup orders of each contestant before the first round
+ * @param warmup how long each contestant is given orders before the first round
  * @param outage orders paid while an endpoint is down
  * @param kills of an instance of ours
  * @param restarts of the database
@@ -24,7 +24,7 @@ import java.util.List;
 record Settings(
         int rounds,
         int orders,
-        int warmup,
+        Duration warmup,
         int outage,
         int kills,
         int restarts,
@@ -39,7 +39,7 @@ record Settings(
         return new Settings(
                 Integer.getInteger("bench.rounds"),
                 Integer.getInteger("bench.orders"),
-                Integer.getInteger("bench.warmup"),
+                Duration.ofSeconds(Integer.getInteger("bench.warmup")),
                 Integer.getInteger("bench.outage"),
                 Integer.getInteger("bench.kills"),
                 Integer.getInteger("bench.restarts"),

@@ -12,6 +12,7 @@ final class WholePath {
 
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final Duration PAUSE = Duration.ofMillis(5);
+    private static final int WARM_UP_ORDERS = 1000;
 
     private final Surroundings surroundings;
     private final Report report;
@@ -19,6 +20,20 @@ final class WholePath {
     WholePath(Surroundings surroundings, Report report) {
         this.surroundings = surroundings;
         this.report = report;
+    }
+
+    /**
+     * Orders for so long, not so many: whoever is slow would compile more of itself while it takes the same number.
+     *
+     * @param ports the instances that are given the callbacks
+     */
+    void warmUp(Contestant contestant, Duration time, int... ports) {
+        var start = System.nanoTime();
+        Sample sample;
+        do {
+            sample = round(contestant, WARM_UP_ORDERS, ports);
+        } while (System.nanoTime() - start < time.toNanos());
+        report.progress("warm-up %-17s %6.0f orders/s at its end".formatted(contestant.name(), sample.perSecond()));
     }
 
     /** Rounds of all, each in another order of contestants. */
@@ -42,8 +57,15 @@ final class WholePath {
         return round(contestant, count, contestant.ports());
     }
 
-    /** @param ports the instances that are given the callbacks */
     Sample round(Contestant contestant, int count, int... ports) {
+        return round(contestant, count, Load.CONNECTIONS, ports);
+    }
+
+    /**
+     * @param connections over which the callbacks are sent, in all
+     * @param ports the instances that are given them
+     */
+    Sample round(Contestant contestant, int count, int connections, int[] ports) {
         var orders = Orders.take(count);
         contestant.place(orders);
         var requests = contestant.callbacks().all(orders);
@@ -52,7 +74,7 @@ final class WholePath {
         var cpu = contestant.cpu();
         var databaseCpu = database.cpu();
         var start = System.nanoTime();
-        var load = Load.flood(requests, ports);
+        var load = Load.flood(requests, connections, ports);
         awaitDelivery(contestant, orders);
         var seconds = (System.nanoTime() - start) / 1e9;
         Wait.until(contestant.name() + " rests", LONGEST, PAUSE, contestant::isQuiet);
