@@ -9,11 +9,13 @@ final class Gate implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(2);
 
     private final Database database;
+    private final String name;
     private final String waiting;
     private final Runnable opening;
 
-    private Gate(Database database, String waiting, Runnable opening) {
+    private Gate(Database database, String name, String waiting, Runnable opening) {
         this.database = database;
+        this.name = name;
         this.waiting = waiting;
         this.opening = opening;
     }
@@ -21,14 +23,19 @@ final class Gate implements AutoCloseable {
     /** In front of whatever writes to a table. */
     static Gate beforeWriting(Database database, String name, String table) {
         var lock = database.lock(name, table);
-        return new Gate(database, "pg_blocking_pids(pid) <> '{}'", lock::close);
+        return new Gate(database, name, "pg_blocking_pids(pid) <> '{}'", lock::close);
     }
 
-    /** Behind every commit, before anybody is told of it: they wait for a standby that does not exist. */
-    static Gate afterCommitting(Database database) {
+    /**
+     * Behind every commit, before anybody is told of it: they wait for a standby that does not exist. Awaited is one that
+     * has written to the table: others commit as well.
+     */
+    static Gate afterCommitting(Database database, String name, String table) {
         database.run("postgres", "alter system set synchronous_standby_names = 'nobody'");
         database.run("postgres", "select pg_reload_conf()");
-        return new Gate(database, "wait_event = 'SyncRep'", () -> {
+        var waiting = "wait_event = 'SyncRep' and exists (select from pg_locks l where l.pid = a.pid and l.relation = '%s'::regclass)"
+                .formatted(table);
+        return new Gate(database, name, waiting, () -> {
             database.run("postgres", "alter system reset synchronous_standby_names");
             database.run("postgres", "select pg_reload_conf()");
         });
@@ -39,7 +46,7 @@ final class Gate implements AutoCloseable {
                 "somebody at the gate",
                 LONGEST,
                 PAUSE,
-                () -> database.number("postgres", "select count(*) from pg_stat_activity where " + waiting) > 0);
+                () -> database.number(name, "select count(*) from pg_stat_activity a where " + waiting) > 0);
     }
 
     @Override

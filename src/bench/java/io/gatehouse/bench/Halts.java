@@ -52,7 +52,7 @@ final class Halts {
     private void oncePaymentIsCommitted() throws IOException {
         var order = place();
         PatientLoad load;
-        try (var gate = Gate.afterCommitting(surroundings.database())) {
+        try (var gate = afterCommitting("order_transaction")) {
             load = pay(order);
             gate.awaitSomebody();
             ours.killInstance(0);
@@ -65,7 +65,7 @@ final class Halts {
         var order = place();
         var load = pay(order);
         load.finish();
-        try (var gate = Gate.afterCommitting(surroundings.database())) {
+        try (var gate = afterCommitting("notification_outbox")) {
             ours.leaveInTable(false);
             gate.awaitSomebody();
             ours.killInstance(0);
@@ -102,7 +102,7 @@ final class Halts {
     private void onceTheResultIsCommitted() throws IOException {
         var order = place();
         var load = payAndAwaitRequest(order);
-        try (var gate = Gate.afterCommitting(surroundings.database())) {
+        try (var gate = afterCommitting("act_hi_procinst")) {
             gate.awaitSomebody();
             ours.killInstance(0);
         }
@@ -121,6 +121,10 @@ final class Halts {
 
     private Gate beforeWriting(String table) {
         return Gate.beforeWriting(surroundings.database(), Gatehouse.DATABASE, table);
+    }
+
+    private Gate afterCommitting(String table) {
+        return Gate.afterCommitting(surroundings.database(), Gatehouse.DATABASE, table);
     }
 
     private PatientLoad pay(Orders order) {
