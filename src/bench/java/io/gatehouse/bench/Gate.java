@@ -33,8 +33,9 @@ final class Gate implements AutoCloseable {
     static Gate afterCommitting(Database database, String name, String table) {
         database.run("postgres", "alter system set synchronous_standby_names = 'nobody'");
         database.run("postgres", "select pg_reload_conf()");
-        var waiting = "wait_event = 'SyncRep' and exists (select from pg_locks l where l.pid = a.pid and l.relation = '%s'::regclass)"
-                .formatted(table);
+        var waiting =
+                "wait_event = 'SyncRep' and exists (select from pg_locks l where l.pid = a.pid and l.relation = '%s'::regclass)"
+                        .formatted(table);
         return new Gate(database, name, waiting, () -> {
             database.run("postgres", "alter system reset synchronous_standby_names");
             database.run("postgres", "select pg_reload_conf()");

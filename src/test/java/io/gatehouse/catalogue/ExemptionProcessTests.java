@@ -167,6 +167,9 @@ class ExemptionProcessTests extends CatalogueTest {
                 .andExpect(content().string(not(containsString("/exemptions/" + game + "/revocation"))));
         pages.perform(get("/exemptions").param("lang", "zh").with(user(DANA.value())))
                 .andExpect(content().string(containsString("等待另一人确认")));
+        // her choice is kept, and her mails go by it
+        pages.perform(get("/exemptions").param("lang", "en").with(user(DANA.value())))
+                .andExpect(content().string(containsString("Waits for a second person")));
 
         decide(number, NILS, Map.of("decision", "reject", "note", "Their items are fine"));
 
