@@ -79,7 +79,14 @@ public class Processes {
                     .processDefinitionKey(process)
                     .processInstanceBusinessKey(businessKey)
                     .singleResult();
-            return instance == null ? null : runtime.getVariable(instance.getProcessInstanceId(), name);
+            // getVariable would write to an instance that ends while it is looked at
+            var variable = instance == null
+                    ? null
+                    : runtime.createVariableInstanceQuery()
+                            .variableScopeIdIn(instance.getProcessInstanceId())
+                            .variableName(name)
+                            .singleResult();
+            return variable == null ? null : variable.getValue();
         });
     }
 
