@@ -1,14 +1,10 @@
 package io.gatehouse.reports;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 import io.gatehouse.core.AppId;
@@ -21,13 +17,9 @@ import io.gatehouse.refunds.Refunds;
 class AfterSalesReport implements ReportSource<RefundView> {
 
     private final Refunds refunds;
-    private final Clock clock;
-    private final ZoneId zone;
 
-    AfterSalesReport(Refunds refunds, Clock clock, @Value("${gatehouse.console.zone}") ZoneId zone) {
+    AfterSalesReport(Refunds refunds) {
         this.refunds = refunds;
-        this.clock = clock;
-        this.zone = zone;
     }
 
     @Override
@@ -88,8 +80,7 @@ class AfterSalesReport implements ReportSource<RefundView> {
     }
 
     private RefundFilter filter(Map<String, String> typed) {
-        var today = LocalDate.ofInstant(clock.instant(), zone);
-        return RefundFilter.of(typed.get("from"), typed.get("to"), typed.get("number"), typed.get("status"), today);
+        return refunds.filter(typed.get("from"), typed.get("to"), typed.get("number"), typed.get("status"));
     }
 
     private static String note(RefundView refund) {
