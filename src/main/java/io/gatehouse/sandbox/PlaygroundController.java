@@ -91,11 +91,10 @@ class PlaygroundController {
             Person me,
             HttpServletRequest request,
             Model model) {
-        var all = games.all();
         var game = toy == null ? chosen(request, me) : game(toy);
         var latest = purchases.latest(game.appId());
         var shown = order == null ? latest.stream().findFirst() : purchases.find(game.appId(), order);
-        model.addAttribute("toys", all);
+        model.addAttribute("toys", games.beside(game.appId()));
         model.addAttribute("toy", game);
         model.addAttribute("url", settings.address() + "/toy/game/" + game.appId() + "/notify");
         model.addAttribute("testUrl", settings.address() + "/toy/game/" + game.appId() + "/test-notify");
@@ -214,7 +213,8 @@ class PlaygroundController {
     private ToyGame chosen(HttpServletRequest request, Person me) {
         return chosen.find(request, me.username())
                 .flatMap(it -> games.find(it.appId().value()))
-                .orElseGet(() -> games.all().get(0));
+                .or(games::first)
+                .orElseThrow(() -> new NotFound("game.none"));
     }
 
     private ToyGame game(String appId) {

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Repository;
 @Profile("sandbox")
 class ToyGames {
 
+    private static final int BESIDE = 8;
+
     private final JdbcClient db;
 
     ToyGames(JdbcClient db) {
@@ -29,10 +31,18 @@ class ToyGames {
                 .update();
     }
 
-    List<ToyGame> all() {
-        return db.sql("select * from toy_game order by name")
+    /** That one and some others, by name. */
+    List<ToyGame> beside(String appId) {
+        return db.sql("select * from (select * from toy_game order by app_id <> ?, name limit ?) it order by name")
+                .params(appId, BESIDE)
                 .query(ToyGames::row)
                 .list();
+    }
+
+    Optional<ToyGame> first() {
+        return db.sql("select * from toy_game order by name limit 1")
+                .query(ToyGames::row)
+                .optional();
     }
 
     Optional<ToyGame> find(String appId) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.transaction.annotation.Transactional;
 
 import io.gatehouse.ApplicationTest;
 
@@ -20,6 +21,9 @@ class SandboxPagesTests extends ApplicationTest {
     @Autowired
     private JavaMailSender sender;
 
+    @Autowired
+    private ToyGames games;
+
     @ParameterizedTest
     @ValueSource(strings = {"administrator", "developer-2", "auditor", "super-admin"})
     void playgroundAndMailboxAreOpenToEverybodyWhoIsSignedIn(String username) throws Exception {
@@ -28,6 +32,20 @@ class SandboxPagesTests extends ApplicationTest {
 
         assertThat(visitor.get("/playground").body()).contains("Skyforge Isles", "Paper Kites");
         assertThat(visitor.get("/mailbox").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @Transactional
+    void playgroundLeadsToSomeGamesAndTheOneAtHand() {
+        for (var number = 10; number < 20; number++) {
+            games.add("wxtoy" + number, "Zebra " + number, "secret");
+        }
+
+        assertThat(games.beside("wxtoy19"))
+                .hasSize(8)
+                .extracting(ToyGame::name)
+                .contains("Lantern Drift", "Zebra 19")
+                .isSorted();
     }
 
     @Test
