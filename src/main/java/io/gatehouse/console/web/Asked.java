@@ -14,7 +14,8 @@ import io.gatehouse.requests.SuperappQuestion;
  *
  * @param waiting how many in all
  * @param late how many of all are past their due date
- * @param games those that have any, the one with the most first
+ * @param games those that have the most, the most first
+ * @param otherGames how many more have any
  * @param game whose rows these are; null for those of all games
  * @param page the most urgent of them, or the next ones
  */
@@ -23,6 +24,7 @@ record Asked(
         long waiting,
         long late,
         List<OfGame> games,
+        int otherGames,
         @Nullable Game game,
         Page<Row> page) {
 

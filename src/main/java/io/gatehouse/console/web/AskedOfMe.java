@@ -2,7 +2,11 @@ package io.gatehouse.console.web;
 
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,8 @@ class AskedOfMe {
 
     /** After an outage thousands may wait. */
     private static final int SHOWN = 50;
+
+    private static final int GAMES = 12;
 
     private final ObjectProvider<SuperappQuestion> questions;
     private final Games games;
@@ -49,15 +55,16 @@ class AskedOfMe {
     private Asked asked(SuperappQuestion question, @Nullable AppId game, @Nullable String after) {
         var waiting = question.waiting();
         var page = question.mostUrgent(game, after, SHOWN);
-        var named = games.named(
-                Stream.concat(waiting.keySet().stream(), page.rows().stream().map(SuperappQuestion.Waiting::game))
+        var most = most(waiting, game);
+        var named =
+                games.named(Stream.concat(most.stream(), page.rows().stream().map(SuperappQuestion.Waiting::game))
                         .toList());
         var now = clock.instant();
         var rows = page.rows().stream()
                 .map(it -> new Asked.Row(it, named.get(it.game()), it.due().isBefore(now)))
                 .toList();
-        var ofGames = waiting.entrySet().stream()
-                .map(it -> new Asked.OfGame(named.get(it.getKey()), it.getValue()))
+        var ofGames = most.stream()
+                .map(it -> new Asked.OfGame(named.get(it), waiting.getOrDefault(it, 0L)))
                 .sorted(Comparator.comparing(Asked.OfGame::waiting)
                         .reversed()
                         .thenComparing(it -> it.game().name()))
@@ -67,7 +74,21 @@ class AskedOfMe {
                 waiting.values().stream().mapToLong(Long::longValue).sum(),
                 question.late(now),
                 ofGames,
+                waiting.size() - ofGames.size(),
                 game == null ? null : named.get(game),
                 new Page<>(rows, page.next()));
+    }
+
+    /** The games most of them are of, and the one that is looked at. */
+    private static Set<AppId> most(Map<AppId, Long> waiting, @Nullable AppId game) {
+        var most = waiting.entrySet().stream()
+                .sorted(Map.Entry.<AppId, Long>comparingByValue().reversed())
+                .limit(GAMES)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(HashSet::new));
+        if (game != null && waiting.containsKey(game)) {
+            most.add(game);
+        }
+        return most;
     }
 }
