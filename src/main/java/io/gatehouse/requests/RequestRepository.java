@@ -1,9 +1,11 @@
 package io.gatehouse.requests;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
@@ -16,6 +18,17 @@ interface RequestRepository extends JpaRepository<Request, String> {
     long nextNumber();
 
     List<Request> findByGameAndKindOrderByRequestedAtDesc(AppId game, RequestKind kind);
+
+    List<Request> findByGameAndKindOrderByRequestedAtDescNumberDesc(AppId game, RequestKind kind, Limit limit);
+
+    /** The same behind one of them. */
+    @Query("""
+            select r from Request r
+             where r.game = :game and r.kind = :kind
+               and (r.requestedAt < :time or r.requestedAt = :time and r.number < :number)
+             order by r.requestedAt desc, r.number desc
+            """)
+    List<Request> findBehind(AppId game, RequestKind kind, Instant time, String number, Limit limit);
 
     List<Request> findByTeamAndKindOrderByRequestedAtDesc(TeamId team, RequestKind kind);
 

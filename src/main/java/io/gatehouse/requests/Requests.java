@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +22,7 @@ import io.gatehouse.core.Forbidden;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.NotFound;
+import io.gatehouse.core.Page;
 import io.gatehouse.core.TeamId;
 import io.gatehouse.core.Username;
 
@@ -184,6 +186,25 @@ public class Requests {
         return views(requests.findByGameAndKindOrderByRequestedAtDesc(game, kind));
     }
 
+    /**
+     * A page of those of a game and kind, newest first.
+     *
+     * @param after {@link Page#next()} of the page before
+     */
+    @Transactional(readOnly = true)
+    public Page<RequestView> list(AppId game, RequestKind kind, @Nullable String after, int size) {
+        var limit = Limit.of(size + 1);
+        if (after == null) {
+            var first = requests.findByGameAndKindOrderByRequestedAtDescNumberDesc(game, kind, limit);
+            return Page.of(views(first), size, RequestView::number);
+        }
+        var last = find(after)
+                .filter(it -> game.equals(it.game()) && it.kind() == kind)
+                .orElseThrow(() -> new InvalidValue("after", "list.no-page", after));
+        var next = requests.findBehind(game, kind, last.requestedAt(), last.number(), limit);
+        return Page.of(views(next), size, RequestView::number);
+    }
+
     /** Those of a team and kind, newest first. */
     @Transactional(readOnly = true)
     public List<RequestView> of(TeamId team, RequestKind kind) {
@@ -194,6 +215,12 @@ public class Requests {
     @Transactional(readOnly = true)
     public List<RequestView> latest(TeamId team) {
         return views(requests.findTop50ByTeamOrderByRequestedAtDesc(team));
+    }
+
+    /** Those of some numbers, as far as there are any. */
+    @Transactional(readOnly = true)
+    public List<RequestView> of(Collection<String> numbers) {
+        return views(requests.findAllById(numbers));
     }
 
     /** Those of a kind that wait for a decision, the oldest first. */
