@@ -1,5 +1,6 @@
 package io.gatehouse.access;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,9 +69,10 @@ public class Access {
 
     /** The people who may do something on the games of a team, for mails and "who holds it". */
     public List<Person> holders(Capability what, TeamId team) {
-        return people.all().stream()
-                .filter(it -> it.rolesIn(team).anyMatch(role -> matrix.grant(what, role) == Grant.ALLOWED))
+        var roles = Arrays.stream(Role.values())
+                .filter(it -> matrix.grant(what, it) == Grant.ALLOWED)
                 .toList();
+        return people.having(roles, team);
     }
 
     /** What the matrix says, for the Roles page. */

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerMapping;
 
-import io.gatehouse.core.AppId;
-import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.NotFound;
 import io.gatehouse.core.Username;
 
@@ -34,15 +32,17 @@ public class ChosenGame {
     public Optional<Game> find(HttpServletRequest request, Username who) {
         var named = inPath(request);
         if (named != null) {
-            return find(named, who);
+            return games.find(who, named);
         }
         var asked = request.getParameter(PARAMETER);
         if (asked != null && !asked.isBlank()) {
-            var found = find(asked, who);
+            var found = games.find(who, asked);
             found.ifPresent(it -> request.getSession().setAttribute(KEPT, asked));
             return found;
         }
-        return Optional.ofNullable(kept(request)).flatMap(it -> find(it, who)).or(() -> games.first(who));
+        return Optional.ofNullable(kept(request))
+                .flatMap(it -> games.find(who, it))
+                .or(() -> games.first(who));
     }
 
     /** @throws NotFound if they asked for a game they may not know of, or may see none */
@@ -63,14 +63,5 @@ public class ChosenGame {
     private static @Nullable String kept(HttpServletRequest request) {
         var session = request.getSession(false);
         return session == null ? null : (String) session.getAttribute(KEPT);
-    }
-
-    /** What is no id at all is the id of no game. */
-    private Optional<Game> find(String appId, Username who) {
-        try {
-            return games.find(who, new AppId(appId));
-        } catch (InvalidValue e) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,7 +1,5 @@
 package io.gatehouse.access;
 
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -27,12 +25,8 @@ public class Directory {
 
     private static final int LONGEST_TEAM_NAME = 100;
 
-    /** A team, and who keeps it. */
-    public record TeamView(TeamId id, String name, List<String> administrators, int members, int games) {}
-
     private final Accounts accounts;
     private final Teams teams;
-    private final Games games;
     private final Invitations invitations;
     private final Staffing staffing;
     private final Access access;
@@ -41,45 +35,24 @@ public class Directory {
     Directory(
             Accounts accounts,
             Teams teams,
-            Games games,
             Invitations invitations,
             Staffing staffing,
             Access access,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.teams = teams;
-        this.games = games;
         this.invitations = invitations;
         this.staffing = staffing;
         this.access = access;
         this.events = events;
     }
 
-    /** By name. */
-    @Transactional(readOnly = true)
-    public List<AccountView> people() {
-        var invited = invitations.open();
-        return accounts.findAll().stream()
-                .map(it -> it.view(invited.contains(it.username())))
-                .sorted(Comparator.comparing(AccountView::name))
-                .toList();
-    }
-
     /** @throws NotFound if there is nobody of that name */
     @Transactional(readOnly = true)
     public AccountView get(Username who) {
         return accounts.findById(who.value())
-                .map(it -> it.view(invitations.open().contains(who)))
+                .map(it -> it.view(invitations.isOpen(who)))
                 .orElseThrow(() -> new NotFound("person.unknown", who));
-    }
-
-    /** By name. */
-    @Transactional(readOnly = true)
-    public List<TeamView> teams() {
-        return teams.findAll().stream()
-                .map(this::view)
-                .sorted(Comparator.comparing(TeamView::name))
-                .toList();
     }
 
     /**
@@ -157,22 +130,5 @@ public class Directory {
 
     private Account account(Username who) {
         return accounts.findById(who.value()).orElseThrow(() -> new NotFound("person.unknown", who));
-    }
-
-    private TeamView view(Team team) {
-        var members = accounts.findMembers(team.id());
-        return new TeamView(
-                team.id(),
-                team.name(),
-                members.stream()
-                        .filter(it -> it.isEnabled()
-                                && it.roleIn(team.id())
-                                        .filter(Role.ADMINISTRATOR::equals)
-                                        .isPresent())
-                        .map(it -> it.person().name())
-                        .sorted()
-                        .toList(),
-                members.size(),
-                games.of(team.id()).size());
     }
 }

@@ -3,7 +3,6 @@ package io.gatehouse.access;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,6 +17,7 @@ import io.gatehouse.core.AppId;
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.NotFound;
 import io.gatehouse.core.Page;
+import io.gatehouse.core.SearchKey;
 import io.gatehouse.core.TeamId;
 import io.gatehouse.core.Username;
 
@@ -58,6 +58,15 @@ public class Games {
                 .filter(it -> seesAll(person) || person.teams().contains(it.team()));
     }
 
+    /** The same by what somebody typed: what is no id at all is the id of no game. */
+    Optional<Game> find(Username who, String typed) {
+        try {
+            return find(who, new AppId(typed));
+        } catch (InvalidValue e) {
+            return Optional.empty();
+        }
+    }
+
     /** The first of those a person may know of, mini games before others. */
     public Optional<Game> first(Username who) {
         var person = people.get(who);
@@ -73,29 +82,13 @@ public class Games {
      */
     public Page<Game> search(Username who, String text, @Nullable String after, int size) {
         var person = people.get(who);
-        var key = Key.of(after);
-        var like = "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
-        var found =
-                programs
-                        .search(seesAll(person), teams(person), like, key.name(), key.appId(), Limit.of(size + 1))
-                        .stream()
-                        .map(MiniProgram::view)
-                        .toList();
-        return Page.of(found, size, it -> it.appId() + "~" + it.name());
-    }
-
-    private record Key(String appId, String name) {
-
-        static Key of(@Nullable String after) {
-            if (after == null) {
-                return new Key("", "");
-            }
-            var parts = after.split("~", 2);
-            if (parts.length < 2) {
-                throw new InvalidValue("after", "list.no-page", after);
-            }
-            return new Key(parts[0], parts[1]);
-        }
+        var key = SearchKey.of(after);
+        var found = programs
+                .search(seesAll(person), teams(person), SearchKey.like(text), key.name(), key.id(), Limit.of(size + 1))
+                .stream()
+                .map(MiniProgram::view)
+                .toList();
+        return Page.of(found, size, it -> SearchKey.text(it.appId(), it.name()));
     }
 
     private static boolean seesAll(Person person) {
@@ -117,6 +110,12 @@ public class Games {
         return programs.findAllById(appIds.stream().map(AppId::value).distinct().toList()).stream()
                 .map(MiniProgram::view)
                 .collect(Collectors.toMap(Game::appId, Function.identity()));
+    }
+
+    /** What some teams are called, by their ids. */
+    public Map<String, String> teamNames(Collection<TeamId> some) {
+        return teams.findAllById(some.stream().map(TeamId::value).distinct().toList()).stream()
+                .collect(Collectors.toMap(it -> it.id().value(), Team::name));
     }
 
     /** What a team is called. */

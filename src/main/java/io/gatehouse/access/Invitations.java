@@ -3,6 +3,8 @@ package io.gatehouse.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -87,12 +89,23 @@ public class Invitations {
         events.publishEvent(BusinessEvent.of("password.chosen", person.value(), "person " + person));
     }
 
-    /** Those who have not chosen a password yet. */
+    /** Those of some people who have not chosen a password yet. */
     @Transactional(readOnly = true)
-    Set<Username> open() {
-        return db.sql("select username from invitation").query(String.class).list().stream()
+    Set<Username> open(Collection<Username> people) {
+        return db
+                .sql("select username from invitation where username = any (?)")
+                .param(people.stream().map(Username::value).toArray(String[]::new))
+                .query(String.class)
+                .list()
+                .stream()
                 .map(Username::new)
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether they have not chosen a password yet. */
+    @Transactional(readOnly = true)
+    boolean isOpen(Username person) {
+        return open(List.of(person)).contains(person);
     }
 
     private Account account(String secret) {

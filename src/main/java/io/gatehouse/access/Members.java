@@ -35,8 +35,9 @@ public class Members {
     /** By role, then by name. */
     @Transactional(readOnly = true)
     public List<AccountView> of(TeamId team) {
-        var invited = invitations.open();
-        return accounts.findMembers(team).stream()
+        var found = accounts.findMembers(team);
+        var invited = invitations.open(found.stream().map(Account::username).toList());
+        return found.stream()
                 .map(it -> it.view(invited.contains(it.username())))
                 .sorted(Comparator.comparing((AccountView it) -> it.roleIn(team).orElseThrow())
                         .thenComparing(AccountView::name))
@@ -77,7 +78,7 @@ public class Members {
     public void inviteAgain(TeamId team, Username who, Username by) {
         requireAdministrator(team, by);
         var member = member(team, who);
-        IllegalTransition.unless(invitations.open().contains(who), "person.signs-in", who);
+        IllegalTransition.unless(invitations.isOpen(who), "person.signs-in", who);
         invitations.invite(member.username(), by);
     }
 

@@ -27,6 +27,15 @@ interface MiniPrograms extends ListCrudRepository<MiniProgram, String> {
     List<MiniProgram> search(
             boolean everywhere, Collection<String> teams, String like, String name, String appId, Limit limit);
 
+    /** How many a team has. */
+    record Size(String team, long programs) {}
+
+    @Query("""
+            select new io.gatehouse.access.MiniPrograms$Size(o.id, count(p))
+              from MiniProgram p join p.owner o where o.id in :teams group by o.id
+            """)
+    List<Size> count(Collection<String> teams);
+
     /** Mini games before others, by name. */
     @Query("""
             select p from MiniProgram p join fetch p.owner o where (:everywhere = true or o.id in :teams)

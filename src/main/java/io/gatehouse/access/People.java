@@ -1,15 +1,17 @@
 package io.gatehouse.access;
 
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -20,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 import io.gatehouse.core.BusinessEvent;
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.NotFound;
+import io.gatehouse.core.Page;
+import io.gatehouse.core.SearchKey;
 import io.gatehouse.core.TeamId;
 import io.gatehouse.core.Username;
 
@@ -49,11 +53,20 @@ public class People implements UserDetailsService {
         return accounts.findById(username.value()).map(Account::person);
     }
 
-    public List<Person> all() {
-        return accounts.findAll().stream()
-                .map(Account::person)
-                .sorted(Comparator.comparing(it -> it.username().value()))
-                .toList();
+    /**
+     * Those whose name, user name or mail address has that text in it, by name.
+     *
+     * @param after {@link Page#next()} of the page before
+     */
+    public Page<Person> search(String text, @Nullable String after, int size) {
+        var key = SearchKey.of(after);
+        var found = accounts.search(SearchKey.like(text), key.name(), key.id(), Limit.of(size + 1));
+        return Page.of(persons(found), size, it -> SearchKey.text(it.username(), it.name()));
+    }
+
+    /** What those are called who stand in records by their user names; what else stands there has no name. */
+    public Map<String, String> called(Collection<String> actors) {
+        return of(actors).stream().collect(Collectors.toMap(it -> it.username().value(), Person::name));
     }
 
     /** What some people are called. */
@@ -65,10 +78,30 @@ public class People implements UserDetailsService {
                 .collect(Collectors.toMap(Person::username, Person::name));
     }
 
+    /** Those who have a role. */
     public List<Person> having(Role role) {
-        return all().stream()
-                .filter(it -> it.memberships().stream().anyMatch(member -> member.role() == role))
-                .toList();
+        return persons(accounts.findHolders(List.of(role)));
+    }
+
+    /** Those who have one of some roles on the games of a team: in it, or at the platform or the superapp. */
+    List<Person> having(Collection<Role> roles, TeamId team) {
+        return persons(accounts.findHolders(roles, team));
+    }
+
+    /** Those of the superapp. */
+    public List<Person> ofTheSuperapp() {
+        return persons(accounts.findHolders(Arrays.stream(Role.values())
+                .filter(it -> it.side() == Role.Side.SUPERAPP)
+                .toList()));
+    }
+
+    /** Those who sign in by one of some names; others have no account. */
+    public List<Person> of(Collection<String> usernames) {
+        return persons(accounts.findAllById(Set.copyOf(usernames)));
+    }
+
+    private static List<Person> persons(List<Account> accounts) {
+        return accounts.stream().map(Account::person).toList();
     }
 
     /** Opens an account; the same name again changes nothing. */

@@ -3,11 +3,13 @@ package io.gatehouse.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.gatehouse.access.Capability;
@@ -22,6 +24,8 @@ import io.gatehouse.merchant.Merchants;
 @Tag(name = "Merchants", description = "The merchants of the superapp, and its own payment switch")
 class MerchantsApi {
 
+    private static final int PAGE = 50;
+
     private final Merchants merchants;
 
     MerchantsApi(Merchants merchants) {
@@ -31,8 +35,10 @@ class MerchantsApi {
     @GetMapping("/merchants")
     @Requires(value = Capability.MERCHANT_MANAGE, onGame = false)
     @Operation(summary = "api.does.merchants.list")
-    Listing<MerchantResource> list() {
-        return Listing.of(merchants.all().stream().map(MerchantResource::of).toList());
+    Listing<MerchantResource> list(
+            @Parameter(description = "Part of a name or an id") @RequestParam(defaultValue = "") String search,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return Listing.of(cursor, it -> merchants.search(search, it, PAGE), MerchantResource::of);
     }
 
     @PutMapping("/merchants/{id}")

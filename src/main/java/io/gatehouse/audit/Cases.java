@@ -1,9 +1,9 @@
 package io.gatehouse.audit;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.gatehouse.access.Game;
 import io.gatehouse.access.Games;
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.NotFound;
@@ -99,7 +98,8 @@ public class Cases {
                 .addNotifications(notifications.attempts(number))
                 .addNotifications(notifications.attemptsOfRefund(number));
         instances.forEach(timeline::add);
-        var game = game(request, log.games(List.of(number)).get(number), gamesById());
+        var appId = game(request, log.games(List.of(number)).get(number));
+        var game = appId == null ? null : games.named(List.of(appId)).get(appId);
         return new CaseView(number, request, game, instances, timeline.moments(), sent, rows, proofs.of(rows));
     }
 
@@ -112,28 +112,34 @@ public class Cases {
     }
 
     private List<CaseLine> lines(List<CaseRow> rows) {
-        var numbers =
-                rows.stream().map(CaseRow::businessKey).filter(Objects::nonNull).collect(Collectors.toSet());
-        var logged = log.games(numbers);
-        var known = gamesById();
+        var asked =
+                requests.of(numbers(rows)).stream().collect(Collectors.toMap(RequestView::number, Function.identity()));
+        var logged = log.games(numbers(rows));
+        var about = new HashMap<String, AppId>();
+        for (var number : numbers(rows)) {
+            var game = game(asked.get(number), logged.get(number));
+            if (game != null) {
+                about.put(number, game);
+            }
+        }
+        var known = games.named(about.values());
         return rows.stream()
                 .map(row -> {
                     var number = Objects.requireNonNullElse(row.businessKey(), "");
-                    var request = requests.find(number).orElse(null);
-                    return CaseLine.of(row, request, game(request, logged.get(number), known), clock.instant());
+                    var game = about.get(number);
+                    return CaseLine.of(row, asked.get(number), game == null ? null : known.get(game), clock.instant());
                 })
                 .toList();
     }
 
-    private Map<AppId, Game> gamesById() {
-        return games.all().stream().collect(Collectors.toMap(Game::appId, Function.identity()));
+    private static Set<String> numbers(List<CaseRow> rows) {
+        return rows.stream().map(CaseRow::businessKey).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
-    private static @Nullable Game game(@Nullable RequestView request, @Nullable String logged, Map<AppId, Game> known) {
+    private static @Nullable AppId game(@Nullable RequestView request, @Nullable String logged) {
         return Optional.ofNullable(request)
                 .map(RequestView::game)
                 .or(() -> Optional.ofNullable(logged).map(AppId::new))
-                .map(known::get)
                 .orElse(null);
     }
 

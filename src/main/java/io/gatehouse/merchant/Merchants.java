@@ -1,11 +1,11 @@
 package io.gatehouse.merchant;
 
-import java.util.Comparator;
 import java.util.Currency;
-import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,6 +13,8 @@ import io.gatehouse.core.BusinessEvent;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.NotFound;
+import io.gatehouse.core.Page;
+import io.gatehouse.core.SearchKey;
 import io.gatehouse.core.TeamId;
 import io.gatehouse.core.Username;
 import io.gatehouse.requests.RequestKind;
@@ -61,13 +63,24 @@ public class Merchants {
         return payment().isSwitchedOn();
     }
 
-    /** The merchants the superapp has taken in. */
+    /** Whether the superapp has taken in any. */
     @Transactional(readOnly = true)
-    public List<EffectiveMerchant> all() {
-        return merchants.findAll().stream()
+    public boolean isEmpty() {
+        return merchants.count() == 0;
+    }
+
+    /**
+     * Those whose name or id has that text in it, by name.
+     *
+     * @param after {@link Page#next()} of the page before
+     */
+    @Transactional(readOnly = true)
+    public Page<EffectiveMerchant> search(String text, @Nullable String after, int size) {
+        var key = SearchKey.of(after);
+        var found = merchants.search(SearchKey.like(text), key.name(), key.id(), Limit.of(size + 1)).stream()
                 .map(Merchant::view)
-                .sorted(Comparator.comparing(EffectiveMerchant::name))
                 .toList();
+        return Page.of(found, size, it -> SearchKey.text(it.id(), it.name()));
     }
 
     /**

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import io.gatehouse.access.Games;
 import io.gatehouse.access.People;
 import io.gatehouse.access.Role;
+import io.gatehouse.access.SampleAccounts;
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.TeamId;
 import io.gatehouse.core.Username;
@@ -25,7 +26,7 @@ import io.gatehouse.serverapi.AppSecrets;
 /** Two teams with their games, a person for every role, and merchants: enough to begin at once. */
 @Component
 @Profile("sandbox")
-class SampleData implements ApplicationRunner {
+class SampleData implements ApplicationRunner, SampleAccounts {
 
     static final String PASSWORD = "gatehouse";
     static final AppId SKYFORGE = new AppId("wx7f20c4a19be3");
@@ -90,6 +91,11 @@ class SampleData implements ApplicationRunner {
         bindMerchants();
     }
 
+    @Override
+    public List<String> usernames() {
+        return PEOPLE.stream().map(Sample::username).toList();
+    }
+
     private void register(Sample sample) {
         var username = new Username(sample.username());
         people.register(username, sample.name(), sample.email(), PASSWORD, Locale.ENGLISH);
@@ -105,7 +111,7 @@ class SampleData implements ApplicationRunner {
 
     /** Once only: somebody who unbinds a merchant later finds it unbound after a restart, too. */
     private void bindMerchants() {
-        if (merchants.all().isEmpty()) {
+        if (merchants.isEmpty()) {
             merchants.manage(NORTHLIGHT_LTD, "Northlight Ltd", Currency.getInstance("USD"), SUPERAPP_ADMIN);
             merchants.manage(KITE_KK, "Kite KK", Currency.getInstance("JPY"), SUPERAPP_ADMIN);
             merchants.takeOver(NORTHLIGHT, NORTHLIGHT_LTD, SUPERAPP_ADMIN);

@@ -1,6 +1,7 @@
 package io.gatehouse.workflow;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,7 +40,11 @@ class Identities implements ReadOnlyIdentityProvider {
     }
 
     Stream<Person> staff() {
-        return people.all().stream().filter(Person::isOfTheSuperapp);
+        return people.ofTheSuperapp().stream();
+    }
+
+    Stream<Person> staff(Collection<String> userIds) {
+        return people.of(userIds).stream().filter(Person::isOfTheSuperapp);
     }
 
     static List<String> groups(Person person) {

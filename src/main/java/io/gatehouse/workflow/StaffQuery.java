@@ -43,13 +43,17 @@ class StaffQuery extends UserQueryImpl {
     }
 
     private Stream<Person> found() {
-        return identities
-                .staff()
-                .filter(it -> id == null || id.equals(it.username().value()))
-                .filter(it ->
+        return asked().filter(it ->
                         ids == null || Arrays.asList(ids).contains(it.username().value()))
                 .filter(it -> groupId == null || Identities.groups(it).contains(groupId))
                 .filter(it -> tenantId == null);
+    }
+
+    private Stream<Person> asked() {
+        if (id != null) {
+            return identities.staff(List.of(id));
+        }
+        return ids == null ? identities.staff() : identities.staff(List.of(ids));
     }
 
     private static User user(Person person) {

@@ -29,7 +29,9 @@ class MerchantApiTests extends OwnGameTest {
         assertThat(superapp.put("/merchants/" + merchant, named("Comet Limited", "USD"))
                         .text("/name"))
                 .isEqualTo("Comet Limited");
-        assertThat(superapp.get("/merchants").body().findValuesAsText("id")).contains(merchant);
+        assertThat(superapp.get("/merchants?search=" + merchant).body().findValuesAsText("id"))
+                .containsExactly(merchant);
+        assertThat(fields(superapp.get("/merchants?cursor=nowhere"))).containsExactly("cursor");
         assertThat(superapp.put("/merchants/" + merchant, named("Comet Limited", "JPY"))
                         .text("/code"))
                 .isEqualTo("merchant.currency-fixed");

@@ -1,6 +1,7 @@
 package io.gatehouse.audit;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +92,41 @@ class AuditPagesTests extends AuditedCase {
                 Locale.ENGLISH);
 
         assertThat(page).contains(number);
+    }
+
+    @Test
+    void findCasesByAPartOfANameAndAskWhenItMayMeanSeveral() throws Exception {
+        var number = running();
+
+        assertThat(page("/audit?state=running&person=mei-of-aud", Locale.ENGLISH))
+                .contains(number);
+        assertThat(page("/audit?game=" + game + "&person=Hana Sato", Locale.ENGLISH))
+                .contains("may mean several", "person=hana-of-audit")
+                .doesNotContain("/audit/cases/" + number);
+        assertThat(page("/audit/log?person=nobody at all", Locale.ENGLISH))
+                .contains("Nothing is called “nobody at all”");
+        assertThat(page("/audit/log?person=mei-of-aud&game=" + game, Locale.SIMPLIFIED_CHINESE))
+                .contains(number);
+        pages.perform(get("/audit/cases.xlsx?person=Hana Sato").with(user("auditor")))
+                .andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void offerWhatMayBeMeantToWhoTypes() throws Exception {
+
+        assertThat(page("/audit/choices/person?person=hana-of-aud", Locale.ENGLISH))
+                .isEqualTo("<option value=\"hana-of-audit\">Hana Sato</option>");
+        assertThat(page("/audit/choices/game?game=" + game, Locale.ENGLISH)).isEmpty();
+        assertThat(page("/audit/choices/team?team=northlight st", Locale.ENGLISH))
+                .contains("Northlight Studio");
+    }
+
+    @Test
+    void offerNoneOfThePeopleAndGamesThereAre() throws Exception {
+        for (var path : List.of("/audit", "/audit/log")) {
+            assertThat(page(path, Locale.ENGLISH))
+                    .doesNotContain("<option value=\"hana-of-audit\"", "<option value=\"" + game + "\"");
+        }
     }
 
     @Test

@@ -23,6 +23,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import io.gatehouse.ApplicationTest;
+import io.gatehouse.access.Role;
+import io.gatehouse.core.Username;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -107,6 +109,16 @@ class PagesTests extends ApplicationTest {
         var page = post("/sign-in", "username=operator&password=wrong");
 
         assertThat(page.body()).contains("value=\"operator\"", "aria-invalid=\"true\"");
+    }
+
+    @Test
+    void offerTheSamplesToSignInAsAndNobodyElse() throws IOException, InterruptedException {
+
+        person(new Username("ida-no-sample"), "Ida Holm", null, Role.AUDITOR);
+
+        assertThat(get("/sign-in?lang=en").body())
+                .contains("Mei Lin", "Hana Sato", "Northlight Studio")
+                .doesNotContain("ida-no-sample");
     }
 
     private List<String> pages() {

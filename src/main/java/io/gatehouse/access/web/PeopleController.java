@@ -1,9 +1,9 @@
 package io.gatehouse.access.web;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -18,11 +18,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import io.gatehouse.access.AccountView;
 import io.gatehouse.access.Capability;
 import io.gatehouse.access.Directory;
+import io.gatehouse.access.Games;
+import io.gatehouse.access.Lookup;
 import io.gatehouse.access.Person;
 import io.gatehouse.access.Requires;
 import io.gatehouse.access.Role;
+import io.gatehouse.access.Roster;
+import io.gatehouse.access.Roster.Group;
 import io.gatehouse.core.Notice;
 import io.gatehouse.core.Refusal;
+import io.gatehouse.core.TeamId;
 import io.gatehouse.core.Username;
 
 /** All people, and who holds which role of the superapp and the platform. */
@@ -30,48 +35,38 @@ import io.gatehouse.core.Username;
 @RequestMapping("/people")
 class PeopleController {
 
+    private static final int PAGE = 50;
+
     private final Directory directory;
+    private final Roster roster;
+    private final Games games;
+    private final Lookup lookup;
     private final Refused refused;
 
-    PeopleController(Directory directory, Refused refused) {
+    PeopleController(Directory directory, Roster roster, Games games, Lookup lookup, Refused refused) {
         this.directory = directory;
+        this.roster = roster;
+        this.games = games;
+        this.lookup = lookup;
         this.refused = refused;
-    }
-
-    /** Whose people are listed. */
-    enum Group {
-        SUPERAPP,
-        PLATFORM,
-        TEAMS,
-        NOBODY;
-
-        boolean has(AccountView person) {
-            var role = person.getRoleOutsideTeams();
-            return this == of(person, role);
-        }
-
-        private static Group of(AccountView person, @Nullable Role role) {
-            if (role != null) {
-                return role.side() == Role.Side.SUPERAPP ? SUPERAPP : PLATFORM;
-            }
-            return person.memberships().isEmpty() ? NOBODY : TEAMS;
-        }
     }
 
     @GetMapping
     @Requires(value = Capability.PEOPLE_MANAGE, onGame = false)
-    String list(Person me, @RequestParam(defaultValue = "SUPERAPP") Group group, Model page) {
-        var people = directory.people();
-        var counts = new LinkedHashMap<Group, Long>();
-        for (var each : Group.values()) {
-            counts.put(each, people.stream().filter(each::has).count());
-        }
+    String list(
+            Person me,
+            @RequestParam(defaultValue = "SUPERAPP") Group group,
+            @RequestParam(defaultValue = "") String search,
+            @RequestParam(required = false) @Nullable String after,
+            Model page) {
+        var people = roster.people(group, search, after, PAGE);
         page.addAttribute("me", me);
         page.addAttribute("group", group);
-        page.addAttribute("counts", counts);
-        page.addAttribute("people", people.stream().filter(group::has).toList());
-        page.addAttribute("holders", holders(people, group));
-        page.addAttribute("teamNames", teamNames());
+        page.addAttribute("search", search);
+        page.addAttribute("counts", roster.counts());
+        page.addAttribute("people", people);
+        page.addAttribute("holders", roster.holders(group));
+        page.addAttribute("teamNames", teamNames(people.rows()));
         if (!page.containsAttribute("typed")) {
             page.addAttribute("typed", Map.of("language", me.locale().getLanguage()));
         }
@@ -84,21 +79,22 @@ class PeopleController {
     String register(Person me, PersonForm form, Model page, RedirectAttributes redirect) {
         try {
             var person = form.person();
-            directory.register(person, form.team(), form.wanted(), me.username());
+            directory.register(person, team(form.place()), form.wanted(), me.username());
             redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.done("people.registered", person.name()));
             return "redirect:/people/" + person.username();
         } catch (Refusal e) {
             refused.show(e, form.typed(), page);
-            return list(me, Group.SUPERAPP, page);
+            return list(me, Group.SUPERAPP, "", null, page);
         }
     }
 
     @GetMapping("/{username}")
     @Requires(value = Capability.PEOPLE_MANAGE, onGame = false)
     String show(Person me, @PathVariable String username, Model page) {
+        var person = directory.get(new Username(username));
         page.addAttribute("me", me);
-        page.addAttribute("person", directory.get(new Username(username)));
-        page.addAttribute("teamNames", teamNames());
+        page.addAttribute("person", person);
+        page.addAttribute("teamNames", teamNames(List.of(person)));
         roles(page);
         return "access/person";
     }
@@ -115,8 +111,7 @@ class PeopleController {
                 username,
                 redirect,
                 "people.given",
-                () -> directory.give(
-                        new Username(username), PersonForm.team(place), PersonForm.role(role), me.username()));
+                () -> directory.give(new Username(username), team(place), PersonForm.role(role), me.username()));
     }
 
     @PostMapping("/{username}/role/removal")
@@ -130,7 +125,7 @@ class PeopleController {
                 username,
                 redirect,
                 "people.taken",
-                () -> directory.take(new Username(username), PersonForm.team(place), me.username()));
+                () -> directory.take(new Username(username), team(place), me.username()));
     }
 
     @PostMapping("/{username}/disabling")
@@ -154,24 +149,17 @@ class PeopleController {
                 username, redirect, "people.invited", () -> directory.invite(new Username(username), me.username()));
     }
 
-    /** For each role of a side, the names of those who hold it and can sign in: also the roles nobody holds. */
-    private static Map<Role, List<String>> holders(List<AccountView> people, Group group) {
-        var holders = new LinkedHashMap<Role, List<String>>();
-        Arrays.stream(Role.values())
-                .filter(it -> it.side().name().equals(group.name()))
-                .forEach(role -> holders.put(
-                        role,
-                        people.stream()
-                                .filter(it -> it.enabled() && it.getRoleOutsideTeams() == role)
-                                .map(AccountView::name)
-                                .toList()));
-        return holders;
+    private @Nullable TeamId team(@Nullable String typed) {
+        var team = lookup.team(typed).clear();
+        return team == null ? null : new TeamId(team);
     }
 
-    private Map<String, String> teamNames() {
-        var names = new LinkedHashMap<String, String>();
-        directory.teams().forEach(it -> names.put(it.id().value(), it.name()));
-        return names;
+    private Map<String, String> teamNames(List<AccountView> people) {
+        return games.teamNames(people.stream()
+                .flatMap(it -> it.memberships().stream())
+                .map(Person.Member::team)
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     private static void roles(Model page) {

@@ -8,13 +8,12 @@ import org.jspecify.annotations.Nullable;
 import io.gatehouse.access.NewPerson;
 import io.gatehouse.access.Role;
 import io.gatehouse.core.InvalidValue;
-import io.gatehouse.core.TeamId;
 import io.gatehouse.core.Username;
 
 /**
  * Somebody and a role, as typed.
  *
- * @param place id of a team; empty for the platform and the superapp
+ * @param place id or name of a team; empty for the platform and the superapp
  */
 record PersonForm(
         @Nullable String username,
@@ -34,15 +33,6 @@ record PersonForm(
 
     Role wanted() {
         return role(text(role));
-    }
-
-    @Nullable
-    TeamId team() {
-        return team(text(place));
-    }
-
-    static @Nullable TeamId team(String place) {
-        return place.isBlank() ? null : new TeamId(place.strip());
     }
 
     static Role role(String typed) {

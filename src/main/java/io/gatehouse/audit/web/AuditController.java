@@ -2,10 +2,8 @@ package io.gatehouse.audit.web;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -21,13 +19,13 @@ import org.springframework.web.bind.annotation.ResponseBody;
 
 import io.gatehouse.access.Access;
 import io.gatehouse.access.Capability;
-import io.gatehouse.access.Game;
-import io.gatehouse.access.Games;
-import io.gatehouse.access.People;
+import io.gatehouse.access.Lookup;
 import io.gatehouse.access.Person;
 import io.gatehouse.access.Requires;
+import io.gatehouse.audit.CaseLine;
 import io.gatehouse.audit.Cases;
 import io.gatehouse.audit.Evidence;
+import io.gatehouse.core.Page;
 import io.gatehouse.workflow.ModelWords;
 
 /** The cases: all of them in a list, and each on one page. Nothing here changes anything. */
@@ -37,8 +35,8 @@ class AuditController {
 
     private final Cases cases;
     private final Evidence evidence;
-    private final Games games;
-    private final People people;
+    private final Lookup lookup;
+    private final Named named;
     private final Access access;
     private final Days days;
     private final CaseWorkbook workbook;
@@ -47,16 +45,16 @@ class AuditController {
     AuditController(
             Cases cases,
             Evidence evidence,
-            Games games,
-            People people,
+            Lookup lookup,
+            Named named,
             Access access,
             Days days,
             CaseWorkbook workbook,
             ModelWords words) {
         this.cases = cases;
         this.evidence = evidence;
-        this.games = games;
-        this.people = people;
+        this.lookup = lookup;
+        this.named = named;
         this.access = access;
         this.days = days;
         this.workbook = workbook;
@@ -66,13 +64,16 @@ class AuditController {
     @GetMapping
     @Requires(value = Capability.AUDIT_VIEW, onGame = false)
     String list(CaseQuery query, @RequestParam(required = false) @Nullable String after, Person me, Model model) {
+        var meaning = query.meaning(lookup, me.username());
+        var page = meaning.isUnclear()
+                ? new Page<CaseLine>(List.of(), null)
+                : cases.find(query.with(meaning).search(days), after);
         model.addAttribute("query", query);
-        model.addAttribute("page", cases.find(query.search(days), after));
+        model.addAttribute("meaning", meaning);
+        model.addAttribute("page", page);
         model.addAttribute("kinds", Kinds.each());
-        model.addAttribute("games", games.all());
-        model.addAttribute("teams", teams());
-        model.addAttribute("people", people.all());
-        model.addAttribute("names", names());
+        model.addAttribute("teams", named.teams(page));
+        model.addAttribute("names", named.people(page));
         model.addAttribute("mayExport", access.explain(me.username(), Capability.AUDIT_EXPORT));
         return "audit/cases";
     }
@@ -80,17 +81,19 @@ class AuditController {
     @GetMapping("/cases.xlsx")
     @Requires(value = Capability.AUDIT_EXPORT, onGame = false)
     void export(CaseQuery query, Person me, HttpServletResponse response) throws IOException {
+        var clear = query.with(query.meaning(lookup, me.username()));
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"gatehouse-cases.xlsx\"");
-        workbook.write(query, me.username(), response.getOutputStream());
+        workbook.write(clear, me.username(), response.getOutputStream());
     }
 
     @GetMapping("/cases/{number}")
     @Requires(value = Capability.AUDIT_VIEW, onGame = false)
     String show(@PathVariable String number, Person me, Model model) {
-        model.addAttribute("view", cases.get(number));
-        model.addAttribute("names", names());
-        model.addAttribute("teams", teams());
+        var view = cases.get(number);
+        model.addAttribute("view", view);
+        model.addAttribute("names", named.people(view));
+        model.addAttribute("teams", named.teams(view));
         model.addAttribute("mayExport", access.explain(me.username(), Capability.AUDIT_EXPORT));
         return "audit/case";
     }
@@ -115,19 +118,5 @@ class AuditController {
         } finally {
             Files.delete(file);
         }
-    }
-
-    private Map<String, String> teams() {
-        var teams = new LinkedHashMap<String, String>();
-        games.all().stream()
-                .sorted(Comparator.comparing(Game::teamName))
-                .forEach(it -> teams.put(it.team().value(), it.teamName()));
-        return teams;
-    }
-
-    private Map<String, String> names() {
-        var names = new LinkedHashMap<String, String>();
-        people.all().forEach(it -> names.put(it.username().value(), it.name()));
-        return names;
     }
 }

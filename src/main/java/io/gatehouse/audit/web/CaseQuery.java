@@ -6,9 +6,12 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import io.gatehouse.access.Lookup;
 import io.gatehouse.audit.CaseSearch;
 import io.gatehouse.core.AppId;
+import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.TeamId;
+import io.gatehouse.core.Username;
 
 /**
  * The filters of the case list as they stand in its address.
@@ -45,6 +48,27 @@ record CaseQuery(
                 days.start("from", from),
                 days.end("to", to),
                 "late".equals(state) ? Boolean.TRUE : null);
+    }
+
+    /** What is meant by what was typed, as far as that is clear. */
+    Meaning meaning(Lookup lookup, Username me) {
+        return new Meaning(lookup.team(team), lookup.game(game, me), lookup.person(person));
+    }
+
+    /**
+     * The same with what its words mean.
+     *
+     * @throws InvalidValue if that is not clear
+     */
+    CaseQuery with(Meaning meaning) {
+        return new CaseQuery(
+                kind,
+                state,
+                meaning.team().clear(),
+                meaning.game().clear(),
+                meaning.person().clear(),
+                from,
+                to);
     }
 
     /** Null for all of them. */

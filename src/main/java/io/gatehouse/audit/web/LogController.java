@@ -1,7 +1,6 @@
 package io.gatehouse.audit.web;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -13,12 +12,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.gatehouse.access.Capability;
-import io.gatehouse.access.Games;
-import io.gatehouse.access.People;
+import io.gatehouse.access.Lookup;
+import io.gatehouse.access.Person;
 import io.gatehouse.access.Requires;
 import io.gatehouse.audit.BusinessLog;
 import io.gatehouse.audit.LogDetails;
+import io.gatehouse.audit.LogLine;
 import io.gatehouse.core.Notice;
+import io.gatehouse.core.Page;
 
 /** The business log, row by row, and the check of its chain. */
 @Controller
@@ -27,30 +28,30 @@ class LogController {
 
     private final BusinessLog log;
     private final LogDetails details;
-    private final Games games;
-    private final People people;
+    private final Lookup lookup;
+    private final Named named;
     private final Days days;
 
-    LogController(BusinessLog log, LogDetails details, Games games, People people, Days days) {
+    LogController(BusinessLog log, LogDetails details, Lookup lookup, Named named, Days days) {
         this.log = log;
         this.details = details;
-        this.games = games;
-        this.people = people;
+        this.lookup = lookup;
+        this.named = named;
         this.days = days;
     }
 
     @GetMapping
     @Requires(value = Capability.AUDIT_VIEW, onGame = false)
-    String list(LogQuery query, @RequestParam(required = false) @Nullable Long after, Model model) {
+    String list(LogQuery query, @RequestParam(required = false) @Nullable Long after, Person me, Model model) {
+        var meaning = query.meaning(lookup, me.username());
+        var page = meaning.isUnclear()
+                ? new Page<LogLine>(List.of(), null)
+                : log.find(query.with(meaning).filter(days), after);
         model.addAttribute("query", query);
-        model.addAttribute("page", log.find(query.filter(days), after));
+        model.addAttribute("meaning", meaning);
+        model.addAttribute("page", page);
         model.addAttribute("details", details);
-        model.addAttribute("games", games.all());
-        model.addAttribute("people", people.all());
-        model.addAttribute(
-                "names",
-                people.all().stream()
-                        .collect(Collectors.toMap(it -> it.username().value(), it -> it.name())));
+        model.addAttribute("names", named.people(page.rows()));
         model.addAttribute("verdict", log.latestVerdict());
         model.addAttribute("headsFile", log.headsFile());
         return "audit/log";

@@ -2,7 +2,10 @@ package io.gatehouse.audit.web;
 
 import org.jspecify.annotations.Nullable;
 
+import io.gatehouse.access.Lookup;
 import io.gatehouse.audit.LogFilter;
+import io.gatehouse.core.InvalidValue;
+import io.gatehouse.core.Username;
 
 /** The filters of the log page as they stand in its address. */
 record LogQuery(
@@ -24,6 +27,20 @@ record LogQuery(
 
     LogFilter filter(Days days) {
         return new LogFilter(type, person, game, number, days.start("from", from), days.end("to", to));
+    }
+
+    /** What is meant by what was typed, as far as that is clear. */
+    Meaning meaning(Lookup lookup, Username me) {
+        return new Meaning(lookup.team(null), lookup.game(game, me), lookup.person(person));
+    }
+
+    /**
+     * The same with what its words mean.
+     *
+     * @throws InvalidValue if that is not clear
+     */
+    LogQuery with(Meaning meaning) {
+        return new LogQuery(type, meaning.person().clear(), meaning.game().clear(), number, from, to);
     }
 
     public boolean isNarrowed() {

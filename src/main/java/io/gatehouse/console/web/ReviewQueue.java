@@ -76,6 +76,7 @@ class ReviewQueue {
     private List<ReviewRow> rows(List<RequestView> some, Person me) {
         var named = games.named(
                 some.stream().map(RequestView::game).filter(Objects::nonNull).toList());
+        var teams = games.teamNames(some.stream().map(RequestView::team).toList());
         var names = people.names(some.stream().map(RequestView::requestedBy).toList());
         return some.stream()
                 .map(it -> {
@@ -83,7 +84,10 @@ class ReviewQueue {
                     return new ReviewRow(
                             it,
                             game == null ? null : game.name(),
-                            game == null ? games.teamName(it.team()) : game.teamName(),
+                            game == null
+                                    ? teams.getOrDefault(
+                                            it.team().value(), it.team().value())
+                                    : game.teamName(),
                             names.getOrDefault(
                                     it.requestedBy(), it.requestedBy().value()),
                             it.isOverdue(clock.instant()),

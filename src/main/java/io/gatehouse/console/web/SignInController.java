@@ -1,11 +1,13 @@
 package io.gatehouse.console.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Controller;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import io.gatehouse.access.People;
 import io.gatehouse.access.Person;
 import io.gatehouse.access.Role;
+import io.gatehouse.access.SampleAccounts;
 import io.gatehouse.core.TeamId;
 
 /** The sign-in page; with the sandbox it lists the sample accounts. */
@@ -23,10 +26,12 @@ import io.gatehouse.core.TeamId;
 class SignInController {
 
     private final People people;
+    private final ObjectProvider<SampleAccounts> accounts;
     private final ConsoleModel model;
 
-    SignInController(People people, ConsoleModel model) {
+    SignInController(People people, ObjectProvider<SampleAccounts> accounts, ConsoleModel model) {
         this.people = people;
+        this.accounts = accounts;
         this.model = model;
     }
 
@@ -44,15 +49,16 @@ class SignInController {
         }
         page.addAttribute("typed", typed(request));
         page.addAttribute("wait", wait);
-        page.addAttribute("samples", model.sandbox() ? samples() : List.of());
+        page.addAttribute("samples", samples());
         return "sign-in";
     }
 
     private List<Sample> samples() {
-        return people.all().stream()
+        var usernames = accounts.stream().flatMap(it -> it.usernames().stream()).toList();
+        return people.of(usernames).stream()
                 .filter(it -> !it.memberships().isEmpty())
                 .map(this::sample)
-                .sorted((one, other) -> one.role().compareTo(other.role()))
+                .sorted(Comparator.comparing(Sample::role).thenComparing(Sample::username))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.gatehouse.merchant.web;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +25,8 @@ import io.gatehouse.workflow.FieldErrors;
 @RequestMapping("/merchants")
 class MerchantsController {
 
+    private static final int PAGE = 50;
+
     private final Merchants merchants;
     private final Sentences sentences;
 
@@ -34,8 +37,12 @@ class MerchantsController {
 
     @GetMapping
     @Requires(value = Capability.MERCHANT_MANAGE, onGame = false)
-    String list(Model model) {
-        model.addAttribute("merchants", merchants.all());
+    String list(
+            @RequestParam(defaultValue = "") String search,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
+        model.addAttribute("search", search);
+        model.addAttribute("merchants", merchants.search(search, after, PAGE));
         model.addAttribute("switchedOn", merchants.paymentSwitchedOn());
         return "merchant/merchants";
     }
@@ -61,7 +68,7 @@ class MerchantsController {
             model.addAttribute("typed", new Typed(merchantId, name, currency));
             model.addAttribute("errors", FieldErrors.of(e, sentences));
             model.addAttribute(Notice.ATTRIBUTE, Notice.refused(e));
-            return list(model);
+            return list("", null, model);
         }
     }
 

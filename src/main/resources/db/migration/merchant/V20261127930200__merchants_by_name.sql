@@ -1,0 +1,1 @@
+create index merchant_by_name on merchant (name, id);
