@@ -5,12 +5,14 @@ import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.gatehouse.access.Capability;
@@ -27,6 +29,7 @@ import io.gatehouse.workflow.Forms;
 @Tag(name = "Releases", description = "Ask for the release of drafts, one or up to 10,000 in one request")
 class ReleasesApi {
 
+    private static final int PAGE = 50;
     private static final String FORM = "request-release";
 
     private final Releases releases;
@@ -42,9 +45,8 @@ class ReleasesApi {
     @GetMapping
     @Requires(Capability.ITEM_VIEW)
     @Operation(summary = "api.does.releases.list")
-    Listing<RequestResource> list(Game game) {
-        return Listing.of(
-                releases.of(game.appId()).stream().map(RequestResource::of).toList());
+    Listing<RequestResource> list(Game game, @RequestParam(required = false) @Nullable String cursor) {
+        return Listing.of(cursor, it -> releases.list(game.appId(), it, PAGE), RequestResource::of);
     }
 
     @PostMapping

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +19,7 @@ import io.gatehouse.core.BusinessEvent;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.NotFound;
+import io.gatehouse.core.Page;
 import io.gatehouse.core.Username;
 import io.gatehouse.requests.RequestKind;
 import io.gatehouse.requests.RequestView;
@@ -116,10 +118,14 @@ public class Releases {
                 .orElseThrow(() -> new NotFound("request.unknown", number));
     }
 
-    /** Those of a game, newest first. */
+    /**
+     * Those of a game, newest first.
+     *
+     * @param after {@link Page#next()} of the page before
+     */
     @Transactional(readOnly = true)
-    public List<RequestView> of(AppId game) {
-        return requests.of(game, RequestKind.RELEASE);
+    public Page<RequestView> list(AppId game, @Nullable String after, int size) {
+        return requests.list(game, RequestKind.RELEASE, after, size);
     }
 
     private List<Item> found(AppId game, List<String> wanted) {

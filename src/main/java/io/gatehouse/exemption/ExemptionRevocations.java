@@ -2,15 +2,16 @@ package io.gatehouse.exemption;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +23,7 @@ import io.gatehouse.core.AppId;
 import io.gatehouse.core.BusinessEvent;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.InvalidValue;
+import io.gatehouse.core.Page;
 import io.gatehouse.core.Username;
 import io.gatehouse.mail.Mail;
 import io.gatehouse.mail.Mails;
@@ -84,14 +86,32 @@ public class ExemptionRevocations {
         return new RevocationImpact(items, inFlight, settings.secondPersonAbove());
     }
 
-    /** The games with an exemption, for whoever may revoke it. */
+    /**
+     * The games with an exemption, the latest first, for whoever may revoke it.
+     *
+     * @param after {@link Page#next()} of the page before
+     */
     @Transactional(readOnly = true)
-    public List<Game> exemptGames() {
-        var exempt = exemptions.findByRevokedAtIsNull().stream()
-                .map(it -> new AppId(it.game()))
-                .toList();
-        return games.named(exempt).values().stream()
-                .sorted(Comparator.comparing(Game::name))
+    public Page<Game> exemptGames(@Nullable String after, int size) {
+        var limit = Limit.of(size + 1);
+        var found = after == null
+                ? exemptions.findByRevokedAtIsNullOrderByGrantedAtDescGameDesc(limit)
+                : exemptions.findBehind(place(after).grantedAt(), after, limit);
+        var named = games.named(found.stream().map(it -> new AppId(it.game())).toList());
+        return Page.of(
+                found.stream().map(it -> named.get(new AppId(it.game()))).toList(),
+                size,
+                it -> it.appId().value());
+    }
+
+    private Exemption place(String after) {
+        return exemptions.findById(after).orElseThrow(() -> new InvalidValue("after", "list.no-page", after));
+    }
+
+    /** That game, if it has an exemption. */
+    @Transactional(readOnly = true)
+    public List<Game> exemptGames(AppId game) {
+        return exemptions.findById(game.value()).filter(Exemption::isGranted).map(it -> games.get(game)).stream()
                 .toList();
     }
 

@@ -55,7 +55,11 @@ class SampleShop {
     }
 
     int requests() {
-        return releases.of(SKYFORGE).size();
+        return asked().size();
+    }
+
+    private List<RequestView> asked() {
+        return releases.list(SKYFORGE, null, 50).rows();
     }
 
     void askForAll() {
@@ -63,16 +67,14 @@ class SampleShop {
     }
 
     boolean isReviewed() {
-        return releases.of(SKYFORGE).stream().noneMatch(RequestView::isOpen);
+        return asked().stream().noneMatch(RequestView::isOpen);
     }
 
     void review() {
         var verdicts = new HashMap<String, Verdict>();
         SampleItem.ALL.forEach(it -> verdicts.put(it.code(), Verdict.approved()));
         verdicts.put(SampleItem.REJECTED, Verdict.rejected("The picture belongs to another game. Use one of your own"));
-        releases.of(SKYFORGE).stream()
-                .filter(RequestView::isOpen)
-                .forEach(it -> reviews.decide(it.number(), verdicts, REVIEWER));
+        asked().stream().filter(RequestView::isOpen).forEach(it -> reviews.decide(it.number(), verdicts, REVIEWER));
     }
 
     List<ReleasedItem> onSale() {

@@ -10,10 +10,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
+import io.gatehouse.access.Game;
 import io.gatehouse.access.Role;
+import io.gatehouse.core.AppId;
 import io.gatehouse.core.Forbidden;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.InvalidValue;
+import io.gatehouse.core.TeamId;
 import io.gatehouse.core.Username;
 import io.gatehouse.exemption.ExemptionRevocations;
 import io.gatehouse.exemption.RevocationWanted;
@@ -144,6 +147,31 @@ class ExemptionProcessTests extends CatalogueTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("gem_100")));
         pages.perform(get("/exemptions").with(user(MEI.value()))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void isListedPageByPageAndFoundByTheGame() throws Exception {
+
+        exemptGameWith("gem_100");
+        var pages = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+        var unlisted = new AppId("wx-not-exempt");
+        games.register(unlisted, new TeamId("catalogue-team"), "Nothing Exempt Here", true);
+
+        assertThat(revocations.exemptGames(null, 1000).rows())
+                .extracting(Game::appId)
+                .contains(game);
+        assertThat(revocations.exemptGames(game.value(), 1000).rows())
+                .extracting(Game::appId)
+                .doesNotContain(game);
+        pages.perform(get("/exemptions").param("game", game.value()).with(user(DANA.value())))
+                .andExpect(content().string(containsString("/exemptions/" + game + "/revocation")));
+        pages.perform(get("/exemptions").param("game", "nothing exempt").with(user(DANA.value())))
+                .andExpect(content().string(containsString("This game has no exemption")));
+        pages.perform(get("/exemptions/choices").param("game", "nothing exempt").with(user(DANA.value())))
+                .andExpect(content().string("<option value=\"wx-not-exempt\">Nothing Exempt Here</option>"));
+        assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> revocations.exemptGames(unlisted.value(), 1));
     }
 
     @Test

@@ -143,7 +143,7 @@ class ItemPagesTests extends CatalogueTest {
                         .with(user(MEI.value()))
                         .with(csrf()))
                 .andExpect(redirectedUrlPattern(ITEMS + "*"));
-        var number = releases.of(game).get(0).number();
+        var number = releases.list(game, null, 50).rows().get(0).number();
         pages.perform(post(ITEMS + "/releases/" + number + "/withdrawal")
                         .param("game", game.value())
                         .with(user(MEI.value()))

@@ -107,11 +107,10 @@ class ReleasesController {
 
     @GetMapping("/releases")
     @Requires(Capability.ITEM_VIEW)
-    String list(Game game, Person me, Model model) {
+    String list(Game game, Person me, @RequestParam(required = false) @Nullable String after, Model model) {
         model.addAttribute("game", game);
         model.addAttribute("me", me);
-        model.addAttribute(
-                "requests", releases.of(game.appId()).stream().limit(SHOWN).toList());
+        model.addAttribute("requests", releases.list(game.appId(), after, SHOWN));
         model.addAttribute("release", access.explain(me.username(), Capability.ITEM_RELEASE, game.appId()));
         return "catalogue/releases";
     }

@@ -15,11 +15,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.gatehouse.access.Capability;
+import io.gatehouse.access.Game;
 import io.gatehouse.access.Games;
+import io.gatehouse.access.Lookup;
+import io.gatehouse.access.Meant;
 import io.gatehouse.access.Person;
 import io.gatehouse.access.Requires;
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.Notice;
+import io.gatehouse.core.Page;
 import io.gatehouse.core.Refusal;
 import io.gatehouse.core.Sentences;
 import io.gatehouse.exemption.ExemptionRevocations;
@@ -32,26 +36,51 @@ import io.gatehouse.workflow.FieldErrors;
 @RequestMapping("/exemptions")
 class RevocationController {
 
+    private static final int PAGE = 50;
+
     private final ExemptionRevocations revocations;
     private final Games games;
+    private final Lookup lookup;
     private final Sentences sentences;
 
-    RevocationController(ExemptionRevocations revocations, Games games, Sentences sentences) {
+    RevocationController(ExemptionRevocations revocations, Games games, Lookup lookup, Sentences sentences) {
         this.revocations = revocations;
         this.games = games;
+        this.lookup = lookup;
         this.sentences = sentences;
     }
 
     @GetMapping
     @Requires(value = Capability.EXEMPTION_REVOKE, onGame = false)
-    String list(Person me, Model model) {
+    String list(
+            Person me,
+            @RequestParam(defaultValue = "") String game,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
+        var meant = lookup.game(game, me.username());
         var waiting = revocations.waiting();
         model.addAttribute("me", me.username());
         model.addAttribute("waiting", waiting);
         model.addAttribute(
                 "beingRevoked", waiting.stream().map(it -> it.game().appId()).collect(Collectors.toSet()));
-        model.addAttribute("exempt", revocations.exemptGames());
+        model.addAttribute("meant", meant);
+        model.addAttribute("exempt", exempt(meant, after));
         return "exemption/list";
+    }
+
+    private Page<Game> exempt(Meant meant, @Nullable String after) {
+        if (meant.id() != null) {
+            return new Page<>(revocations.exemptGames(new AppId(meant.id())), null);
+        }
+        return meant.isUnclear() ? new Page<>(List.of(), null) : revocations.exemptGames(after, PAGE);
+    }
+
+    /** What the field of the game offers while somebody types. */
+    @GetMapping("/choices")
+    @Requires(value = Capability.EXEMPTION_REVOKE, onGame = false)
+    String choices(Person me, @RequestParam(defaultValue = "") String game, Model model) {
+        model.addAttribute("meant", lookup.game(game, me.username()));
+        return "fragments/lookup :: choices";
     }
 
     @GetMapping("/{appId}/revocation")
