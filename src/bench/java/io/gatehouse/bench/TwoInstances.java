@@ -9,11 +9,8 @@ final class TwoInstances {
 
     private static final int ANSWER_MILLIS = 2;
 
-    /**
-     * As many as two instances take at once, 64 each, whether there is one or are two: what either can do at most is
-     * compared, not groups of payments that are half as large because half as many come.
-     */
-    private static final int CONNECTIONS = 128;
+    /** More than elsewhere: half of those do not keep an instance busy. */
+    private static final int CONNECTIONS = 48;
 
     private final Surroundings surroundings;
     private final WholePath wholePath;

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
+import io.gatehouse.core.Username;
 import io.gatehouse.requests.RequestBriefing;
 import io.gatehouse.requests.RequestKind;
 import io.gatehouse.workflow.ProcessOwner;
@@ -67,6 +68,11 @@ class ItemReleaseProcess implements ProcessOwner {
         texts.put("changes", changes(lines, language));
         texts.put("firstReviewer", String.valueOf(review.firstReviewer()));
         return texts;
+    }
+
+    @Override
+    public void requireDecider(String task, String businessKey, Username by) {
+        reviews.getObject().requireReviewer(businessKey, task.equals(SECOND_REVIEW), by);
     }
 
     @Override

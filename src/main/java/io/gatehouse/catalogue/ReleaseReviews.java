@@ -159,7 +159,8 @@ public class ReleaseReviews {
         return Map.of("secondReviewNeeded", second, "approved", !approved.isEmpty());
     }
 
-    private void requireReviewer(String number, boolean again, Username by) {
+    /** @throws IllegalTransition for those who ask, and in the second review for whoever did the first */
+    void requireReviewer(String number, boolean again, Username by) {
         requests.requireDecider(number, by, Capability.ITEM_RELEASE_DECIDE);
         if (again) {
             var first = lines.of(number).stream().anyMatch(it -> by.value().equals(it.decidedBy()));

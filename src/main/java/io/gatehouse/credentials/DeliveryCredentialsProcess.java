@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
+import io.gatehouse.core.Username;
 import io.gatehouse.requests.RequestBriefing;
 import io.gatehouse.requests.RequestKind;
 import io.gatehouse.requests.RequestView;
@@ -46,6 +47,11 @@ class DeliveryCredentialsProcess implements ProcessOwner {
         texts.put("failure", plain(String.valueOf(credential.failure())));
         texts.put("attempts", String.valueOf(credential.attempts()));
         return texts;
+    }
+
+    @Override
+    public void requireDecider(String task, String businessKey, Username by) {
+        requests.requireDecider(businessKey, by, RequestKind.CREDENTIALS.decides());
     }
 
     @Override

@@ -67,6 +67,11 @@ class ExemptionRevocationProcess implements ProcessOwner {
     }
 
     @Override
+    public void requireDecider(String task, String businessKey, Username by) {
+        requests.requireDecider(businessKey, by, RequestKind.REVOCATION.decides());
+    }
+
+    @Override
     public Map<String, Object> complete(TaskCompletion completion) {
         if (completion.approves()) {
             requests.approve(completion.businessKey(), completion.by(), completion.text("note"));

@@ -89,6 +89,11 @@ class UndeliveredItemProcess implements ProcessOwner {
     }
 
     @Override
+    public void requireDecider(String task, String businessKey, Username by) {
+        requireAsked(task, by, order(businessKey));
+    }
+
+    @Override
     public Map<String, Object> complete(TaskCompletion completion) {
         var order = order(completion.businessKey());
         requireAsked(completion.task(), completion.by(), order);

@@ -8,16 +8,22 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.gatehouse.access.Access;
 import io.gatehouse.access.Capability;
+import io.gatehouse.core.AppId;
 import io.gatehouse.core.BusinessEvent;
 import io.gatehouse.core.NotFound;
 import io.gatehouse.core.Username;
 import io.gatehouse.orders.Orders;
+import io.gatehouse.requests.RequestKind;
 import io.gatehouse.requests.Requests;
 
 /** What people decide about a refund, whatever way the decision came. */
 @Component
 @Transactional
 class RefundDecisions {
+
+    static final String HEARING = "HearDeveloper";
+    static final String REVIEW = "ReviewRefund";
+    static final String PAYMENT = "ReleasePayment";
 
     private final RefundOrders refunds;
     private final Requests requests;
@@ -39,6 +45,27 @@ class RefundDecisions {
         this.access = access;
         this.events = events;
         this.clock = clock;
+    }
+
+    /** Checks that a person could decide in that task, without deciding. */
+    @Transactional(readOnly = true)
+    void requireDecider(String task, String number, Username by) {
+        var game = get(number).view().game();
+        switch (task) {
+            case HEARING -> access.require(by, Capability.REFUND_ANSWER, game);
+            case REVIEW -> requests.requireDecider(number, by, RequestKind.REFUND.decides());
+            case PAYMENT -> requirePayer(number, game, by);
+            default -> throw noTask(task);
+        }
+    }
+
+    static IllegalArgumentException noTask(String task) {
+        return new IllegalArgumentException("The refund process has no task " + task);
+    }
+
+    private void requirePayer(String number, AppId game, Username by) {
+        access.require(by, Capability.REFUND_PAY, game);
+        requests.requireFourEyes(number, by);
     }
 
     /** The developer says what they know. */
@@ -65,8 +92,7 @@ class RefundDecisions {
     /** Finance staff releases the payment, or refuses it and so takes the grant back. */
     void release(String number, boolean releases, String note, Username by) {
         var refund = get(number);
-        access.require(by, Capability.REFUND_PAY, refund.view().game());
-        requests.requireFourEyes(number, by);
+        requirePayer(number, refund.view().game(), by);
         save(refund.release(word(releases, note, by)));
         if (!releases) {
             requests.revoke(number, by, note);

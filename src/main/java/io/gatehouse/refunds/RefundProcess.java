@@ -71,18 +71,23 @@ class RefundProcess implements ProcessOwner {
     }
 
     @Override
+    public void requireDecider(String task, String businessKey, Username by) {
+        decisions.requireDecider(task, businessKey, by);
+    }
+
+    @Override
     public Map<String, Object> complete(TaskCompletion completion) {
         var number = completion.businessKey();
         var note = text(completion.text("note"));
         switch (completion.task()) {
-            case "HearDeveloper" -> {
+            case RefundDecisions.HEARING -> {
                 var agrees = "agree".equals(completion.text("opinion"));
                 decisions.answer(number, agrees, note, completion.by());
                 return Map.of();
             }
-            case "ReviewRefund" -> decisions.decide(number, completion.approves(), note, completion.by());
-            case "ReleasePayment" -> decisions.release(number, completion.approves(), note, completion.by());
-            default -> throw new IllegalArgumentException("The refund process has no task " + completion.task());
+            case RefundDecisions.REVIEW -> decisions.decide(number, completion.approves(), note, completion.by());
+            case RefundDecisions.PAYMENT -> decisions.release(number, completion.approves(), note, completion.by());
+            default -> throw RefundDecisions.noTask(completion.task());
         }
         return Map.of("approved", completion.approves());
     }

@@ -3,6 +3,7 @@ package io.gatehouse.requests;
 import java.util.Locale;
 import java.util.Map;
 
+import io.gatehouse.core.Username;
 import io.gatehouse.workflow.ProcessOwner;
 import io.gatehouse.workflow.Processes;
 import io.gatehouse.workflow.TaskCompletion;
@@ -41,6 +42,11 @@ public abstract class DecisionProcess implements ProcessOwner {
     @Override
     public Map<String, Object> briefing(String task, String businessKey, Locale language) {
         return briefing.of(businessKey);
+    }
+
+    @Override
+    public void requireDecider(String task, String businessKey, Username by) {
+        requests.requireDecider(businessKey, by, kind.decides());
     }
 
     @Override

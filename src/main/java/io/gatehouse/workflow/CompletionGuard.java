@@ -33,7 +33,7 @@ class CompletionGuard implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         if (task.getExecution() == null) { // another completion ended it after this one had read the task
-            throw tooLate.of(task.getId());
+            throw tooLate.toComplete(task.getId());
         }
         var submitted = Submission.of(task.getId());
         var values = forms.check(form(task), submitted);

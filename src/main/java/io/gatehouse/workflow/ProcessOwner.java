@@ -23,6 +23,14 @@ public interface ProcessOwner {
     Map<String, Object> briefing(String task, String businessKey, Locale language);
 
     /**
+     * Checks that a person could take the decision of a user task, without taking it: who could not has no business
+     * with the task, and would only keep it from those who can.
+     *
+     * @throws Refusal to refuse; the person reads its sentence and the task stays as it is
+     */
+    void requireDecider(String task, String businessKey, Username by);
+
+    /**
      * Takes a person's decision. Called once for every completion of every user task, whatever way it came: checks the
      * right, four eyes and the state, and makes the transition. The values have been checked against the form.
      *

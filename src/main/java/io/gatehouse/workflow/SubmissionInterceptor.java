@@ -7,7 +7,9 @@ import java.util.Objects;
 
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
@@ -35,6 +37,7 @@ import io.gatehouse.core.Username;
 @Component
 class SubmissionInterceptor extends CommandInterceptor {
 
+    private static final Field CLAIM_TASK = field(ClaimTaskCmd.class, "taskId");
     private static final Field COMPLETE_TASK = field(CompleteTaskCmd.class, "taskId");
     private static final Field COMPLETE_VALUES = field(CompleteTaskCmd.class, "variables");
     private static final Field SUBMIT_TASK = field(SubmitTaskFormCmd.class, "taskId");
@@ -127,7 +130,9 @@ class SubmissionInterceptor extends CommandInterceptor {
             if (cause instanceof Refusal refusal) {
                 return refusal;
             }
-            if (cause instanceof OptimisticLockingFailureException || isGone(cause)) {
+            if (cause instanceof OptimisticLockingFailureException
+                    || cause instanceof TaskAlreadyClaimedException
+                    || isGone(cause)) {
                 return lateOrUnknown(command);
             }
             if (cause instanceof AuthorizationException) {
@@ -144,23 +149,30 @@ class SubmissionInterceptor extends CommandInterceptor {
     }
 
     private Refusal lateOrUnknown(Command<?> command) {
-        var task = completed(command);
-        return task == null ? new NotFound("task.unknown") : tooLate.of(task);
+        var task = task(command);
+        return task == null ? new NotFound("task.unknown") : late(command, task);
     }
 
     /** The refusal that names who was first, if somebody was. */
     private @Nullable Refusal first(Command<?> command) {
-        var task = completed(command);
-        return task == null || !tooLate.isDone(task) ? null : tooLate.of(task);
+        var task = task(command);
+        return task == null || !tooLate.isDone(task) ? null : late(command, task);
     }
 
-    /** The task that a command completes. */
-    private static @Nullable String completed(Command<?> command) {
+    private Refusal late(Command<?> command, String task) {
+        return command instanceof ClaimTaskCmd ? tooLate.toClaim(task) : tooLate.toComplete(task);
+    }
+
+    /** The task that a command takes or completes. */
+    private static @Nullable String task(Command<?> command) {
         if (command instanceof CompleteTaskCmd) {
             return String.valueOf(ReflectionUtils.getField(COMPLETE_TASK, command));
         }
-        return command instanceof SubmitTaskFormCmd
-                ? String.valueOf(ReflectionUtils.getField(SUBMIT_TASK, command))
+        if (command instanceof SubmitTaskFormCmd) {
+            return String.valueOf(ReflectionUtils.getField(SUBMIT_TASK, command));
+        }
+        return command instanceof ClaimTaskCmd
+                ? String.valueOf(ReflectionUtils.getField(CLAIM_TASK, command))
                 : null;
     }
 

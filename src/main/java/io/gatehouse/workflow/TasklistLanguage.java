@@ -30,7 +30,7 @@ class TasklistLanguage extends OncePerRequestFilter {
     private static final String LANGUAGE = "/camunda/app/tasklist/scripts/language.js";
     private static final String ENGINE = "/camunda/api/engine/engine/default/";
     private static final Pattern FORM = Pattern.compile(".*/deployed-(start-)?form");
-    private static final Pattern COMPLETION = Pattern.compile(ENGINE + "task/([\\w-]+)/(complete|submit-form)");
+    private static final Pattern ACT = Pattern.compile(ENGINE + "task/([\\w-]+)/(complete|submit-form|claim)");
     private static final Pattern BRIEFING = Pattern.compile(ENGINE + "task/([\\w-]+)/form-variables");
     private static final Pattern NAMES =
             Pattern.compile(ENGINE + "(filter|task|process-definition|group|identity/groups)(/.*)?");
@@ -101,19 +101,19 @@ class TasklistLanguage extends OncePerRequestFilter {
     }
 
     /**
-     * The engine puts its own words before a refusal, and calls it an error of the server; of two completions at the
-     * same moment it tells the slower one by its own words only.
+     * The engine puts its own words before a refusal, and calls it an error of the server; of two claims or completions at
+     * the same moment it tells the slower one by its own words only.
      */
     private void refusal(JsonNode said, String path, HttpServletResponse answer, Locale language) {
-        var completion = COMPLETION.matcher(path);
+        var act = ACT.matcher(path);
         var code = said.path("code").asInt();
         if (!(said instanceof ObjectNode error)) {
             return;
         }
         if (code == RefusedByGuard.CODE) {
             conflict(error, said.path("message").asText().replaceFirst("^Cannot [\\w ]+ [\\w:-]+: ", ""), answer);
-        } else if (code == BuiltinExceptionCode.OPTIMISTIC_LOCKING.getCode() && completion.matches()) {
-            conflict(error, texts.tooLate(completion.group(1), language), answer);
+        } else if (code == BuiltinExceptionCode.OPTIMISTIC_LOCKING.getCode() && act.matches()) {
+            conflict(error, texts.tooLate(act.group(1), act.group(2), language), answer);
         }
     }
 

@@ -117,9 +117,10 @@ class TasklistTexts {
         });
     }
 
-    /** Why a completion was not taken that came with another one. */
-    String tooLate(String taskId, Locale language) {
-        return sentences.of(tooLate.of(taskId), language);
+    /** Why a claim or a completion was not taken that came with another one. */
+    String tooLate(String taskId, String act, Locale language) {
+        var late = "claim".equals(act) ? tooLate.toClaim(taskId) : tooLate.toComplete(taskId);
+        return sentences.of(late, language);
     }
 
     private void say(JsonNode thing, String field, String key, Locale language) {

@@ -99,7 +99,7 @@ public class UserTasks {
                 return taskId;
             });
         } catch (OptimisticLockingException e) {
-            throw tooLate.of(taskId);
+            throw tooLate.toComplete(taskId);
         } finally {
             if (before == null) {
                 identity.clearAuthentication();
@@ -107,20 +107,6 @@ public class UserTasks {
                 identity.setAuthentication(before);
             }
         }
-    }
-
-    public void claim(String taskId, Username by) {
-        engine.run(() -> {
-            tasks.claim(taskId, by.value());
-            return taskId;
-        });
-    }
-
-    public void unclaim(String taskId) {
-        engine.run(() -> {
-            tasks.setAssignee(taskId, null);
-            return taskId;
-        });
     }
 
     /** Lifts the open tasks of a case into the shared filter "Overdue". */

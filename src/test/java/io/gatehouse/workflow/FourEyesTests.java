@@ -134,6 +134,7 @@ class FourEyesTests extends ApplicationTest {
         ITEM_BY_ITEM,
         REFUND_PAGE,
         ORDER_PAGE,
+        TASKLIST_CLAIMS,
         TASKLIST_COMPLETES,
         TASKLIST_SUBMITS_THE_FORM,
         TASKS;
@@ -236,6 +237,7 @@ class FourEyesTests extends ApplicationTest {
         refuses(door, question, number, task, asker.username());
 
         assertThat(tasks.open(number)).extracting(OpenTask::id).containsExactly(task.id());
+        assertThat(tasks.open(number).get(0).assignee()).isNull();
         assertThat(requests.find(number)).isEqualTo(before);
     }
 
@@ -247,6 +249,10 @@ class FourEyesTests extends ApplicationTest {
         var number = opened(question);
         var task = tasks.open(number).get(0);
         superapp(SOMEBODY_ELSE, question.answeredBy());
+
+        var claimed = browser(SOMEBODY_ELSE)
+                .post(ENGINE + "/task/" + task.id() + "/claim", "{\"userId\":\"" + SOMEBODY_ELSE + "\"}");
+        assertThat(claimed).isEqualTo(204);
 
         var status = browser(SOMEBODY_ELSE).post(ENGINE + "/task/" + task.id() + "/complete", json(question.answer));
 
@@ -274,6 +280,8 @@ class FourEyesTests extends ApplicationTest {
                 values.put("game", about.get(question).value());
                 refusesForm("/reviews", "/virtual-payment/orders/" + number + "/resolution", values, by);
             }
+            case TASKLIST_CLAIMS ->
+                refuses(ENGINE + "/task/" + task.id() + "/claim", "{\"userId\":\"" + by + "\"}", by);
             case TASKLIST_COMPLETES -> refusesCall("/task/" + task.id() + "/complete", values, by);
             case TASKLIST_SUBMITS_THE_FORM -> refusesCall("/task/" + task.id() + "/submit-form", values, by);
             case TASKS ->
@@ -288,7 +296,11 @@ class FourEyesTests extends ApplicationTest {
     }
 
     private void refusesCall(String path, Map<String, String> values, Username by) throws Exception {
-        var answer = browser(by).answer(ENGINE + path, json(values));
+        refuses(ENGINE + path, json(values), by);
+    }
+
+    private void refuses(String path, String body, Username by) throws Exception {
+        var answer = browser(by).answer(path, body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
     }
 

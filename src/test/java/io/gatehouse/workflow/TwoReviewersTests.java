@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.gatehouse.ApplicationTest;
@@ -84,6 +85,54 @@ class TwoReviewersTests extends ApplicationTest {
                 leo -> leo.submit("/reviews", path, Map.of("decision", "reject", "note", "No contract")));
 
         isDecidedOnce(number, answers, 302);
+    }
+
+    @RepeatedTest(10)
+    void oneOfThemTakesTheTaskInTasklistAndTheOtherReadsWho() throws Exception {
+
+        var number = asked();
+        var path = claimOf(number);
+
+        var answers = together(hana -> hana.answer(path, claim(HANA)), leo -> leo.answer(path, claim(LEO)));
+
+        var hanaWon = answers.get(0).statusCode() == 204;
+        assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(204, 409);
+        assertThat(answers.get(hanaWon ? 1 : 0).body())
+                .contains((hanaWon ? "Hana Sato" : "Leo Martins") + " holds this task");
+        assertThat(tasks.open(number)).extracting(OpenTask::assignee).containsExactly((hanaWon ? HANA : LEO).value());
+    }
+
+    @Test
+    void neitherTakesTheTaskForTheOther() throws Exception {
+
+        var number = asked();
+
+        var answer = new Browser(port).signIn(HANA.value(), "secret").answer(claimOf(number), claim(LEO));
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("for themselves only");
+        assertThat(tasks.open(number)).extracting(OpenTask::assignee).containsOnlyNulls();
+    }
+
+    @Test
+    void whoTakesTheTaskOfADecidedRequestReadsWhoDecided() throws Exception {
+
+        var number = asked();
+        var path = claimOf(number);
+        tasks.complete(tasks.open(number).get(0).id(), HANA, Map.of("decision", "approve"));
+
+        var answer = new Browser(port).signIn(LEO.value(), "secret").answer(path, claim(LEO));
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("Hana Sato has decided this already");
+    }
+
+    private String claimOf(String number) {
+        return TasklistHardeningTests.ENGINE + "/task/" + tasks.open(number).get(0).id() + "/claim";
+    }
+
+    private static String claim(Username by) {
+        return "{\"userId\":\"" + by + "\"}";
     }
 
     private void isDecidedOnce(String number, List<HttpResponse<String>> answers, int done) {
