@@ -13,7 +13,9 @@ import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
 import io.gatehouse.core.AppId;
+import io.gatehouse.core.ForeignText;
 import io.gatehouse.core.IllegalTransition;
+import io.gatehouse.core.Typed;
 import io.gatehouse.core.Username;
 
 /** An import: its dry run, and whether its rows were written after it. */
@@ -54,12 +56,16 @@ class ImportRun {
     ImportRun(String number, AppId game, String fileName, ImportMode mode, Currency currency, Username by, Instant at) {
         this.number = number;
         this.game = game;
-        this.fileName = fileName.length() > LONGEST_NAME ? fileName.substring(0, LONGEST_NAME) : fileName;
+        this.fileName = shortened(ForeignText.plain(fileName));
         this.mode = mode;
         this.currency = currency.getCurrencyCode();
         this.createdBy = by;
         this.createdAt = at;
         this.status = ImportStatus.CHECKED;
+    }
+
+    private static String shortened(String name) {
+        return Typed.length(name) > LONGEST_NAME ? name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) : name;
     }
 
     ImportRun counted(Map<ImportResult, Integer> rows) {

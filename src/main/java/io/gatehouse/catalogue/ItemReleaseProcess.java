@@ -66,7 +66,8 @@ class ItemReleaseProcess implements ProcessOwner {
         var lines = review.lines();
         texts.put("items", messages.getMessage("release.items", new Object[] {lines.size()}, language));
         texts.put("changes", changes(lines, language));
-        texts.put("firstReviewer", String.valueOf(review.firstReviewer()));
+        var first = review.firstReviewer();
+        texts.put("firstReviewer", first == null ? "–" : briefing.person(first));
         return texts;
     }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
 import io.gatehouse.core.InvalidValue;
+import io.gatehouse.core.Typed;
 import io.gatehouse.core.Username;
 
 /**
@@ -27,16 +28,16 @@ public record Removal(
         if (reason.isEmpty()) {
             throw new InvalidValue("reason", "item.removal-reason-missing");
         }
-        if (reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
+        if (Typed.length(reason) > LONGEST_REASON) {
             throw new InvalidValue("reason", "item.removal-reason-too-long", LONGEST_REASON);
         }
     }
 
     static Removal byTeam(Username by, String reason, Instant at) {
-        return new Removal(at, by, reason, false);
+        return new Removal(at, by, Typed.text("reason", reason), false);
     }
 
     static Removal bySuperapp(Username by, String reason, Instant at) {
-        return new Removal(at, by, reason, true);
+        return new Removal(at, by, Typed.text("reason", reason), true);
     }
 }

@@ -3,6 +3,7 @@ package io.gatehouse.catalogue;
 import org.jspecify.annotations.Nullable;
 
 import io.gatehouse.core.InvalidValue;
+import io.gatehouse.core.Typed;
 
 /**
  * What a reviewer says of one item.
@@ -14,11 +15,11 @@ public record Verdict(boolean approve, @Nullable String note) {
     static final int LONGEST_NOTE = 500;
 
     public Verdict {
-        note = note == null || note.isBlank() ? null : note.strip();
+        note = note == null || note.isBlank() ? null : Typed.text("note", note);
         if (!approve && note == null) {
             throw new InvalidValue("note", "request.note-required");
         }
-        if (note != null && note.codePointCount(0, note.length()) > LONGEST_NOTE) {
+        if (note != null && Typed.length(note) > LONGEST_NOTE) {
             throw new InvalidValue("note", "release.note-too-long", LONGEST_NOTE);
         }
     }

@@ -11,6 +11,7 @@ import io.gatehouse.requests.RequestBriefing;
 import io.gatehouse.requests.RequestKind;
 import io.gatehouse.requests.RequestView;
 import io.gatehouse.requests.Requests;
+import io.gatehouse.workflow.Markdown;
 import io.gatehouse.workflow.ProcessOwner;
 import io.gatehouse.workflow.Processes;
 import io.gatehouse.workflow.TaskCompletion;
@@ -44,7 +45,7 @@ class DeliveryCredentialsProcess implements ProcessOwner {
     public Map<String, Object> briefing(String task, String businessKey, Locale language) {
         var texts = new LinkedHashMap<>(briefing.of(businessKey));
         var credential = issuing.get(businessKey);
-        texts.put("failure", plain(String.valueOf(credential.failure())));
+        texts.put("failure", Markdown.quote(String.valueOf(credential.failure())));
         texts.put("attempts", String.valueOf(credential.attempts()));
         return texts;
     }
@@ -66,10 +67,5 @@ class DeliveryCredentialsProcess implements ProcessOwner {
             issuing.giveUp(number, completion.by());
         }
         return Map.of("again", again);
-    }
-
-    /** The form's texts are Markdown, and this one comes from another machine. */
-    private static String plain(String text) {
-        return text.replaceAll("[^\\p{L}\\p{N} .,:;()/]", " ").strip();
     }
 }

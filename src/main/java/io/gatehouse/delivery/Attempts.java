@@ -5,7 +5,7 @@ import java.util.Collection;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-import io.gatehouse.outbound.ForeignText;
+import io.gatehouse.core.ForeignText;
 
 /** Every attempt that was made, for ever. */
 @Repository

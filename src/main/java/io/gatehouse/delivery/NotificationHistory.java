@@ -15,8 +15,8 @@ import org.springframework.stereotype.Repository;
 
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.Env;
+import io.gatehouse.core.ForeignText;
 import io.gatehouse.outbound.EndpointUrl;
-import io.gatehouse.outbound.ForeignText;
 import io.gatehouse.outbound.Reply;
 
 /** Reads what was sent, what waits, and brings it out again. */

@@ -10,12 +10,12 @@ import org.springframework.stereotype.Service;
 
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.Env;
+import io.gatehouse.core.ForeignText;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.NotFound;
 import io.gatehouse.credentials.AppKey;
 import io.gatehouse.outbound.Call;
 import io.gatehouse.outbound.EndpointUrl;
-import io.gatehouse.outbound.ForeignText;
 import io.gatehouse.outbound.Reply;
 
 /**

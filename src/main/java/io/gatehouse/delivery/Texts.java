@@ -2,7 +2,7 @@ package io.gatehouse.delivery;
 
 import org.jspecify.annotations.Nullable;
 
-import io.gatehouse.outbound.ForeignText;
+import io.gatehouse.core.ForeignText;
 import io.gatehouse.outbound.Reply;
 
 /** What of a reply's head is kept. */

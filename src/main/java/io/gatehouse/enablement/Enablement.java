@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.InvalidValue;
+import io.gatehouse.core.Typed;
 import io.gatehouse.core.Username;
 
 /** Whether a game may sell. */
@@ -49,13 +50,14 @@ class Enablement {
     /** Stops new purchases; orders already paid still deliver and refund. */
     Enablement disable(Username by, String reason, Instant at) {
         IllegalTransition.unless(enabled, "enablement.not-enabled", game);
-        if (reason.isBlank() || reason.length() > 500) {
+        var text = Typed.text("reason", reason);
+        if (text.isEmpty() || Typed.length(text) > 500) {
             throw new InvalidValue("reason", "enablement.reason-length");
         }
         enabled = false;
         changedAt = at;
         disabledBy = by;
-        disabledFor = reason.strip();
+        disabledFor = text;
         return this;
     }
 

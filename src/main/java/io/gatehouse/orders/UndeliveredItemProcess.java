@@ -23,7 +23,7 @@ import io.gatehouse.core.Forbidden;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.NotFound;
 import io.gatehouse.core.Username;
-import io.gatehouse.requests.RequestBriefing;
+import io.gatehouse.workflow.Markdown;
 import io.gatehouse.workflow.ProcessOwner;
 import io.gatehouse.workflow.TaskCompletion;
 
@@ -76,12 +76,12 @@ class UndeliveredItemProcess implements ProcessOwner {
         var game = games.get(order.game());
         var texts = new LinkedHashMap<String, Object>();
         texts.put("orderNo", businessKey);
-        texts.put("game", RequestBriefing.plain(game.name()));
-        texts.put("team", RequestBriefing.plain(game.teamName()));
-        texts.put("item", RequestBriefing.plain(order.item().name()));
-        texts.put("itemCode", RequestBriefing.plain(order.item().code()));
+        texts.put("game", Markdown.line(game.name()));
+        texts.put("team", Markdown.line(game.teamName()));
+        texts.put("item", Markdown.line(order.item().name()));
+        texts.put("itemCode", Markdown.line(order.item().code()));
         texts.put("amount", order.amount().toString());
-        texts.put("player", RequestBriefing.plain(order.openId()));
+        texts.put("player", Markdown.line(order.openId()));
         texts.put("paidAt", time(Objects.requireNonNull(order.paidAt())));
         texts.put("dueAt", time(items.required(businessKey).dueAt()));
         texts.put("link", "%s/virtual-payment/orders/%s?game=%s".formatted(publicUrl, businessKey, order.game()));

@@ -9,6 +9,8 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import io.gatehouse.core.ForeignText;
+
 /**
  * What came back from a call, if anything did.
  *

@@ -21,6 +21,7 @@ import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.Money;
 import io.gatehouse.core.TeamId;
+import io.gatehouse.core.Typed;
 import io.gatehouse.core.Username;
 
 /** Money asked back for one paid order, from the asking to the payment. */
@@ -259,7 +260,7 @@ class Refund {
         if (!word.yes() && word.note().isBlank()) {
             throw new InvalidValue("note", code);
         }
-        if (word.note().length() > LONGEST_NOTE) {
+        if (Typed.length(word.note()) > LONGEST_NOTE) {
             throw new InvalidValue("note", "refund.note-too-long", LONGEST_NOTE);
         }
     }

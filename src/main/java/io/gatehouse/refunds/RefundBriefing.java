@@ -12,7 +12,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
+import io.gatehouse.core.Username;
 import io.gatehouse.requests.RequestBriefing;
+import io.gatehouse.workflow.Markdown;
 
 /** What the forms of a refund say: the sale, the wish, and what was said and decided so far. */
 @Component
@@ -45,14 +47,14 @@ class RefundBriefing {
         var texts = new LinkedHashMap<>(requests.of(number));
         texts.put("amount", refund.amount().toString());
         texts.put("paid", refund.paid().toString());
-        texts.put("item", plain(refund.item()));
+        texts.put("item", Markdown.line(refund.item()));
         texts.put("orderNo", refund.orderNo());
-        texts.put("outTradeNo", plain(refund.outTradeNo()));
+        texts.put("outTradeNo", Markdown.line(refund.outTradeNo()));
         texts.put("reason", messages.getMessage(refund.reason().key(), null, language));
         texts.put("source", source(refund, String.valueOf(texts.get("requestedBy")), language));
         texts.put("until", time(refund.hearingUntil()));
         texts.put("answer", answer(refund, language));
-        texts.put("grantedBy", refund.grant() == null ? "–" : refund.grant().by());
+        texts.put("grantedBy", person(refund.grant()));
         texts.put(
                 "grantedAt", refund.grant() == null ? "–" : time(refund.grant().at()));
         texts.put("grantNote", note(refund.grant()));
@@ -71,23 +73,22 @@ class RefundBriefing {
         if (answer == null) {
             return text(refund.hearingUntil() == null ? "not-asked" : "no-answer", language);
         }
-        return text(answer.yes() ? "agrees" : "objects", language, answer.by(), note(answer));
+        return text(answer.yes() ? "agrees" : "objects", language, person(answer), note(answer));
     }
 
     private String text(String key, Locale language, Object... arguments) {
         return messages.getMessage("refund.briefing." + key, arguments, language);
     }
 
+    private String person(@Nullable Word word) {
+        return word == null ? "–" : requests.person(new Username(word.by()));
+    }
+
     private static String note(@Nullable Word word) {
-        return word == null || word.note().isBlank() ? "–" : plain(word.note());
+        return word == null || word.note().isBlank() ? "–" : Markdown.line(word.note());
     }
 
     private String time(@Nullable Instant instant) {
         return instant == null ? "–" : MINUTE.format(instant.atZone(zone)) + " " + zone;
-    }
-
-    /** The forms' texts are Markdown: what people wrote is to be read as they wrote it. */
-    private static String plain(String text) {
-        return text.replaceAll("([\\\\`*_{}\\[\\]<>#+\\-!|~&])", "\\\\$1").replaceAll("\\s*\\R\\s*", " ");
     }
 }

@@ -3,6 +3,7 @@ package io.gatehouse.refunds;
 import org.jspecify.annotations.Nullable;
 
 import io.gatehouse.core.AppId;
+import io.gatehouse.core.ForeignText;
 
 /**
  * Somebody asks for money back.
@@ -22,4 +23,10 @@ public record RefundRequest(
         RefundSource source,
         String message,
         String by,
-        @Nullable String externalNo) {}
+        @Nullable String externalNo) {
+
+    /** A player's words come from another machine. */
+    public RefundRequest {
+        message = ForeignText.plain(message);
+    }
+}

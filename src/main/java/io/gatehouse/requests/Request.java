@@ -23,6 +23,7 @@ import io.gatehouse.core.BusinessEvent;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.TeamId;
+import io.gatehouse.core.Typed;
 import io.gatehouse.core.Username;
 
 /** Somebody asks, somebody else decides, once. */
@@ -74,8 +75,8 @@ class Request {
             Username requestedBy,
             Instant requestedAt,
             Instant dueAt) {
-        var length = message.codePointCount(0, message.length());
-        if (message.isBlank() || length > LONGEST) {
+        var text = Typed.text("message", message);
+        if (text.isEmpty() || Typed.length(text) > LONGEST) {
             throw new InvalidValue("message", "request.message-length", LONGEST);
         }
         this.number = number;
@@ -83,7 +84,7 @@ class Request {
         this.game = game;
         this.team = team;
         this.subject = subject;
-        this.message = message.strip();
+        this.message = text;
         this.requestedBy = requestedBy;
         this.requestedAt = requestedAt;
         this.dueAt = dueAt;
@@ -147,7 +148,7 @@ class Request {
         status = next;
         decidedBy = by;
         decidedAt = at;
-        note = text == null || text.isBlank() ? null : text.strip();
+        note = text == null || text.isBlank() ? null : Typed.text("note", text);
         return this;
     }
 

@@ -15,6 +15,8 @@ import io.gatehouse.access.People;
 import io.gatehouse.access.Person;
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.TeamId;
+import io.gatehouse.core.Username;
+import io.gatehouse.workflow.Markdown;
 
 /** What every decision form says of its request: who asks what, since when, until when, and where to read more. */
 @Component
@@ -46,19 +48,20 @@ public class RequestBriefing {
         var request = requests.get(number);
         var texts = new LinkedHashMap<String, Object>();
         texts.put("requestNumber", number);
-        texts.put(
-                "requestedBy",
-                plain(people.find(request.requestedBy())
-                        .map(Person::name)
-                        .orElse(request.requestedBy().value())));
-        texts.put("team", plain(teamName(request.team())));
-        texts.put("game", request.game() == null ? "" : plain(gameName(request.game())));
-        texts.put("subject", plain(request.subject()));
-        texts.put("message", plain(request.message()));
+        texts.put("requestedBy", person(request.requestedBy()));
+        texts.put("team", Markdown.line(teamName(request.team())));
+        texts.put("game", request.game() == null ? "" : Markdown.line(gameName(request.game())));
+        texts.put("subject", Markdown.line(request.subject()));
+        texts.put("message", Markdown.quote(request.message()));
         texts.put("requestedAt", time(request.requestedAt()));
         texts.put("dueAt", time(request.dueAt()));
         texts.put("link", publicUrl + "/reviews/" + number);
         return texts;
+    }
+
+    /** The name of somebody who has a part in it. */
+    public String person(Username username) {
+        return Markdown.line(people.find(username).map(Person::name).orElse(username.value()));
     }
 
     private String gameName(AppId game) {
@@ -71,10 +74,5 @@ public class RequestBriefing {
 
     private String time(Instant instant) {
         return MINUTE.format(instant.atZone(zone)) + " " + zone;
-    }
-
-    /** The forms' texts are Markdown: what people wrote is to be read as they wrote it. */
-    public static String plain(String text) {
-        return text.replaceAll("([\\\\`*_{}\\[\\]<>#+\\-!|~&])", "\\\\$1").replaceAll("\\s*\\R\\s*", " ");
     }
 }

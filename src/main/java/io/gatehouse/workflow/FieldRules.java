@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import io.gatehouse.core.InvalidValue;
+import io.gatehouse.core.Typed;
 
 /** The rules of one form field, applied to what was submitted for it. */
 class FieldRules {
@@ -29,8 +30,10 @@ class FieldRules {
         };
     }
 
-    private static String text(FormField field, String value) {
-        var length = value.codePointCount(0, value.length());
+    private static String text(FormField field, String typed) {
+        var value = Typed.lines(typed);
+        var length = Typed.length(value);
+        require(Typed.isPlain(value), field, "field.sly");
         require(field.minLength() == null || length >= field.minLength(), field, "field.too-short", field.minLength());
         require(field.maxLength() == null || length <= field.maxLength(), field, "field.too-long", field.maxLength());
         require(
@@ -39,7 +42,7 @@ class FieldRules {
                 field,
                 "field.pattern",
                 new FieldRule(field));
-        return value.strip();
+        return value;
     }
 
     private static Number number(FormField field, Object submitted) {

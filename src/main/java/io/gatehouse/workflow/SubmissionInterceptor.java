@@ -171,9 +171,7 @@ class SubmissionInterceptor extends CommandInterceptor {
         if (command instanceof SubmitTaskFormCmd) {
             return String.valueOf(ReflectionUtils.getField(SUBMIT_TASK, command));
         }
-        return command instanceof ClaimTaskCmd
-                ? String.valueOf(ReflectionUtils.getField(CLAIM_TASK, command))
-                : null;
+        return command instanceof ClaimTaskCmd ? String.valueOf(ReflectionUtils.getField(CLAIM_TASK, command)) : null;
     }
 
     private static Field field(Class<?> type, String name) {

@@ -59,10 +59,8 @@ class TooLate {
     }
 
     private Optional<String> holder(String taskId) {
-        return apart(() -> Optional.ofNullable(tasks.getObject()
-                        .createTaskQuery()
-                        .taskId(taskId)
-                        .singleResult())
+        return apart(() -> Optional.ofNullable(
+                        tasks.getObject().createTaskQuery().taskId(taskId).singleResult())
                 .map(Task::getAssignee));
     }
 

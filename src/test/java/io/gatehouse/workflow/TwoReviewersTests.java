@@ -128,7 +128,8 @@ class TwoReviewersTests extends ApplicationTest {
     }
 
     private String claimOf(String number) {
-        return TasklistHardeningTests.ENGINE + "/task/" + tasks.open(number).get(0).id() + "/claim";
+        return TasklistHardeningTests.ENGINE + "/task/"
+                + tasks.open(number).get(0).id() + "/claim";
     }
 
     private static String claim(Username by) {

@@ -84,12 +84,7 @@ class ImportController {
         try {
             var book = kept(workbook, files.resolve("workbook"));
             var zip = pictures == null || pictures.isEmpty() ? null : kept(pictures, files.resolve("pictures"));
-            var name = workbook == null || workbook.getOriginalFilename() == null
-                    ? "items.xlsx"
-                    : Path.of(workbook.getOriginalFilename().replace('\\', '/'))
-                            .getFileName()
-                            .toString();
-            var number = imports.dryRun(game.appId(), mode, name, book, zip, me.username());
+            var number = imports.dryRun(game.appId(), mode, name(workbook), book, zip, me.username());
             return "redirect:/virtual-payment/items/imports/" + number;
         } catch (Refusal e) {
             model.addAttribute("mode", mode);
@@ -174,6 +169,13 @@ class ImportController {
             Files.copy(content, as);
         }
         return as;
+    }
+
+    /** Its name without the folders that some browsers send with it. */
+    private static String name(@Nullable MultipartFile file) {
+        var sent = file == null || file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+        var name = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
+        return name.isBlank() ? "items.xlsx" : name;
     }
 
     private static void download(HttpServletResponse response, String name, Writing writing) throws IOException {

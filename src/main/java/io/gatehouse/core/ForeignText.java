@@ -1,4 +1,4 @@
-package io.gatehouse.outbound;
+package io.gatehouse.core;
 
 /** What strangers have written, made such that a database and a page can hold it and it shows nothing but itself. */
 public final class ForeignText {

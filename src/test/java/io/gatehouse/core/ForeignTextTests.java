@@ -1,4 +1,4 @@
-package io.gatehouse.outbound;
+package io.gatehouse.core;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
