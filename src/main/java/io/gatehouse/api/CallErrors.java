@@ -12,24 +12,20 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.orm.jpa.JpaSystemException;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
+import io.gatehouse.core.DatabaseFailures;
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.Refusal;
 
@@ -87,15 +83,13 @@ class CallErrors {
         return answer(problems.of(kind, request));
     }
 
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> failed(RuntimeException exception, HttpServletRequest request) {
+        return DatabaseFailures.isPassing(exception) ? databaseAway(exception, request) : broken(exception, request);
+    }
+
     /** Nothing was acknowledged, so whoever called may and should call again. */
-    @ExceptionHandler({
-        CannotCreateTransactionException.class,
-        TransactionSystemException.class,
-        JpaSystemException.class,
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class
-    })
-    ResponseEntity<ProblemDetail> databaseAway(RuntimeException exception, HttpServletRequest request) {
+    private ResponseEntity<ProblemDetail> databaseAway(RuntimeException exception, HttpServletRequest request) {
         log.warn("A caller of the API was asked to come back: {}", exception.getMessage());
         var problem = problems.of(ProblemKind.BUSY, request);
         return ResponseEntity.status(problem.getStatus())
@@ -104,8 +98,7 @@ class CallErrors {
                 .body(problem);
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> broken(RuntimeException exception, HttpServletRequest request) {
+    private ResponseEntity<ProblemDetail> broken(RuntimeException exception, HttpServletRequest request) {
         log.error("A call of the API failed", exception);
         return answer(problems.of(ProblemKind.BROKEN, request));
     }

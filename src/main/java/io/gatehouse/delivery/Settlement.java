@@ -14,11 +14,9 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
+
+import io.gatehouse.core.DatabaseFailures;
 
 /**
  * Writes results back, as many in one transaction as have come in the meantime. Its queue is bounded by what the sender
@@ -141,18 +139,16 @@ class Settlement implements SmartLifecycle {
             try {
                 batch.store(some).forEach(resting);
                 return true;
-            } catch (TransactionException
-                    | JpaSystemException
-                    | DataAccessResourceFailureException
-                    | TransientDataAccessException e) {
+            } catch (RuntimeException e) {
+                if (!DatabaseFailures.isPassing(e)) {
+                    // one poisonous result must not end this thread, on which every other depends
+                    log.error("{} results of deliveries could not be stored", some.size(), e);
+                    return false;
+                }
                 log.warn("{} results of deliveries wait for the database: {}", some.size(), e.getMessage());
                 if (stopping.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
                     return false;
                 }
-            } catch (RuntimeException e) {
-                // one poisonous result must not end this thread, on which every other depends
-                log.error("{} results of deliveries could not be stored", some.size(), e);
-                return false;
             }
         }
         return false;

@@ -11,15 +11,13 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.BusinessEvent;
+import io.gatehouse.core.DatabaseFailures;
 import io.gatehouse.core.HotPath;
 import io.gatehouse.core.NotFound;
 import io.gatehouse.core.Refusal;
@@ -95,9 +93,7 @@ class PaymentRecorder {
      * so that none of them may be told that its callback is used.
      */
     private static boolean isOfOneReport(RuntimeException failure) {
-        return !(failure instanceof TransactionException
-                || failure instanceof JpaSystemException
-                || failure instanceof DataAccessResourceFailureException);
+        return !DatabaseFailures.isAway(failure);
     }
 
     private List<Outcome> record(List<Report> reports) {

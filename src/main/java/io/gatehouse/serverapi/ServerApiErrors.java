@@ -10,19 +10,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.orm.jpa.JpaSystemException;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
+import io.gatehouse.core.DatabaseFailures;
 import io.gatehouse.core.Forbidden;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.InvalidValue;
@@ -78,22 +74,6 @@ class ServerApiErrors {
                 ResponseEntity.status(HttpStatus.PAYLOAD_TOO_LARGE).header(HttpHeaders.CONNECTION, "close"), answer);
     }
 
-    /** Nothing was acknowledged, so whoever called may and should call again. */
-    @ExceptionHandler({
-        CannotCreateTransactionException.class,
-        TransactionSystemException.class,
-        JpaSystemException.class,
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class
-    })
-    ResponseEntity<Map<String, Object>> databaseAway(RuntimeException e, HttpServletRequest request) {
-        log.warn("A machine was asked to come back: {}", e.getMessage());
-        return json(
-                ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS),
-                Busy.answer(request));
-    }
-
     /** What the framework refuses once a route was found, for example an answer in a form that there is not. */
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> unsuitable(ServletException e, HttpServletRequest request) {
@@ -105,7 +85,20 @@ class ServerApiErrors {
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> broken(RuntimeException e, HttpServletRequest request) {
+    ResponseEntity<Map<String, Object>> failed(RuntimeException e, HttpServletRequest request) {
+        return DatabaseFailures.isPassing(e) ? databaseAway(e, request) : broken(e, request);
+    }
+
+    /** Nothing was acknowledged, so whoever called may and should call again. */
+    private static ResponseEntity<Map<String, Object>> databaseAway(RuntimeException e, HttpServletRequest request) {
+        log.warn("A machine was asked to come back: {}", e.getMessage());
+        return json(
+                ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS),
+                Busy.answer(request));
+    }
+
+    private static ResponseEntity<Map<String, Object>> broken(RuntimeException e, HttpServletRequest request) {
         log.error("A call of a machine failed", e);
         var status = HttpStatus.INTERNAL_SERVER_ERROR;
         return json(ResponseEntity.status(status), inItsWords(request, status, "system error"));
