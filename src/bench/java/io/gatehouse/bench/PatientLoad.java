@@ -79,12 +79,13 @@ final class PatientLoad {
     }
 
     private void report(int index, Line line) {
-        if (ports.get().length == 0) {
+        var living = ports.get();
+        if (living.length == 0) {
             pause(PAUSE_NANOS);
             return;
         }
         try {
-            var status = line.send(callbacks.of(orders.from() + index));
+            var status = line.send(living, callbacks.of(orders.from() + index));
             if (status == 200) {
                 answeredAt[index] = Now.micros();
             } else if (status == 503) {
@@ -135,12 +136,8 @@ final class PatientLoad {
         private @Nullable Connection connection;
         private int calls = next.get();
 
-        int send(byte[] request) throws IOException {
+        int send(int[] living, byte[] request) throws IOException {
             if (connection == null) {
-                var living = ports.get();
-                if (living.length == 0) {
-                    throw new IOException("There is no instance");
-                }
                 connection = new Connection(living[calls++ % living.length]);
             }
             return connection.send(request);
