@@ -14,6 +14,7 @@ import io.gatehouse.ApplicationTest;
 import io.gatehouse.access.Games;
 import io.gatehouse.access.Role;
 import io.gatehouse.core.AppId;
+import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.TeamId;
 import io.gatehouse.core.Username;
 import io.gatehouse.exemption.Exemptions;
@@ -22,6 +23,9 @@ import io.gatehouse.merchant.Merchants;
 import io.gatehouse.requests.Requests;
 import io.gatehouse.workflow.History;
 import io.gatehouse.workflow.UserTasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** A game of a team with a merchant, its people, and two reviewers. */
 abstract class CatalogueTest extends ApplicationTest {
@@ -120,5 +124,11 @@ abstract class CatalogueTest extends ApplicationTest {
 
     static List<ItemCode> codes(String... codes) {
         return Stream.of(codes).map(ItemCode::new).toList();
+    }
+
+    static void refuses(String code, Runnable act) {
+        assertThatExceptionOfType(IllegalTransition.class)
+                .isThrownBy(act::run)
+                .satisfies(it -> assertThat(it.code()).isEqualTo(code));
     }
 }
