@@ -1,103 +1,32 @@
 package io.gatehouse.credentials;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 
-import net.lingala.zip4j.exception.ZipException;
-import net.lingala.zip4j.io.inputstream.ZipInputStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-import io.gatehouse.ApplicationTest;
-import io.gatehouse.access.Games;
-import io.gatehouse.access.People;
-import io.gatehouse.access.Role;
-import io.gatehouse.core.AppId;
 import io.gatehouse.core.Env;
 import io.gatehouse.core.Forbidden;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.InvalidValue;
-import io.gatehouse.core.TeamId;
 import io.gatehouse.core.Username;
 import io.gatehouse.mail.Inbox;
-import io.gatehouse.mail.Mails;
 import io.gatehouse.requests.RequestKind;
 import io.gatehouse.requests.RequestStatus;
-import io.gatehouse.requests.Requests;
-import io.gatehouse.workflow.History;
-import io.gatehouse.workflow.UserTasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /** One test for each end of {@code delivery-credentials}, and for what a credential is good for on its way. */
-class DeliveryCredentialsProcessTests extends ApplicationTest {
-
-    static final Username MEI = new Username("mei-of-credentials");
-    static final Username ARJUN = new Username("arjun-of-credentials");
-    static final Username SOFIA = new Username("sofia-of-credentials");
-    static final Username HANA = new Username("hana-of-credentials");
-
-    @Autowired
-    People people;
-
-    @Autowired
-    Games games;
-
-    @Autowired
-    Credentials credentials;
+class DeliveryCredentialsProcessTests extends CredentialsTest {
 
     @Autowired
     CredentialsPage page;
 
     @Autowired
-    CredentialRepository repository;
-
-    @Autowired
-    Secrets secrets;
-
-    @Autowired
     ExpiryReminders reminders;
-
-    @Autowired
-    Requests requests;
-
-    @Autowired
-    UserTasks tasks;
-
-    @Autowired
-    Mails mails;
-
-    @Autowired
-    History history;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    AppId game;
-
-    @BeforeEach
-    void aGame() {
-        var team = new TeamId("credentials-team");
-        games.registerTeam(team, "Credentials team");
-        register(MEI, team, Role.ADMINISTRATOR);
-        register(ARJUN, team, Role.SENIOR_DEVELOPER);
-        register(SOFIA, null, Role.SUPERAPP_ADMINISTRATOR);
-        register(HANA, null, Role.REVIEW_STAFF);
-        game = new AppId("wx" + UUID.randomUUID().toString().substring(0, 8));
-        games.register(game, team, "Lantern Drift", true);
-    }
 
     @Test
     void areIssuedAndMailedAfterTheFirstSaveAndNoLaterOne() {
@@ -118,6 +47,16 @@ class DeliveryCredentialsProcessTests extends ApplicationTest {
         assertThat(credentials.valid(game)).isTrue();
         assertThat(credentials.signing(game, Env.SANDBOX)).isNotEqualTo(credentials.signing(game, Env.LIVE));
         assertThat(credentials.webhookSecrets(game)).hasSize(1);
+    }
+
+    @Test
+    void areNotRequestedAgainWhileARequestIsUnderWay() {
+
+        credentials.requestFirst(game, MEI);
+
+        assertThatExceptionOfType(IllegalTransition.class)
+                .isThrownBy(() -> credentials.renew(game, MEI, "Once more"))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("request.open-already"));
     }
 
     @Test
@@ -157,46 +96,6 @@ class DeliveryCredentialsProcessTests extends ApplicationTest {
     }
 
     @Test
-    void areNotRequestedAgainWhileARequestIsUnderWay() {
-
-        credentials.requestFirst(game, MEI);
-
-        assertThatExceptionOfType(IllegalTransition.class)
-                .isThrownBy(() -> credentials.renew(game, MEI, "Once more"))
-                .satisfies(it -> assertThat(it.code()).isEqualTo("request.open-already"));
-    }
-
-    @Test
-    void showThePassphraseOnceAndToTheirRequesterOnly() throws IOException {
-
-        issued();
-        var credential = repository.findByGame(game).get(0);
-
-        assertThatExceptionOfType(Forbidden.class).isThrownBy(() -> credentials.passphrase(game, ARJUN));
-        var passphrase = credentials.passphrase(game, MEI);
-
-        assertThat(files(secrets.archive(credential), passphrase))
-                .containsKeys("certificate.pem", "private-key.pem", "authority.pem", "keys.txt")
-                .hasEntrySatisfying(
-                        "keys.txt",
-                        it -> assertThat(it)
-                                .contains("AppKey: "
-                                        + credentials.signing(game, Env.LIVE).value())
-                                .contains("Sandbox AppKey: "
-                                        + credentials.signing(game, Env.SANDBOX).value())
-                                .contains("Webhook secret: "
-                                        + credentials
-                                                .webhookSecrets(game)
-                                                .get(0)
-                                                .value()));
-        assertThatExceptionOfType(ZipException.class)
-                .isThrownBy(() -> files(secrets.archive(credential), passphrase + "x"));
-        assertThatExceptionOfType(IllegalTransition.class)
-                .isThrownBy(() -> credentials.passphrase(game, MEI))
-                .satisfies(it -> assertThat(it.code()).isEqualTo("credentials.passphrase-seen"));
-    }
-
-    @Test
     void areSentAgainToTheirRequester() {
 
         issued();
@@ -207,35 +106,6 @@ class DeliveryCredentialsProcessTests extends ApplicationTest {
         assertThat(mails.of(number))
                 .hasSize(2)
                 .allSatisfy(it -> assertThat(it.to()).isEqualTo(MEI));
-    }
-
-    @Test
-    void restEncryptedAndOpenInNoOtherRow() {
-
-        var key = issued();
-        renewed();
-        var rows = repository.findByGame(game);
-
-        assertThat(jdbc.sql("select * from credential where game = :game")
-                        .param("game", game.value())
-                        .query()
-                        .listOfRows())
-                .allSatisfy(row -> row.values().stream()
-                        .filter(byte[].class::isInstance)
-                        .forEach(it -> assertThat(new String((byte[]) it, StandardCharsets.ISO_8859_1))
-                                .doesNotContain(key.value(), "PRIVATE KEY", "whsec_")));
-
-        jdbc.sql("""
-                update credential set app_key = (select o.app_key from credential o where o.number = :other)
-                where number = :number
-                """)
-                .param("number", rows.get(0).number())
-                .param("other", rows.get(1).number())
-                .update();
-
-        assertThatIllegalStateException()
-                .isThrownBy(() -> credentials.accepted(game, Env.LIVE))
-                .withMessageContaining("does not open");
     }
 
     @Test
@@ -324,23 +194,6 @@ class DeliveryCredentialsProcessTests extends ApplicationTest {
                 .update();
     }
 
-    private String endOf(String number) {
-        return String.valueOf(history.of(number).get(0).row().endActivity());
-    }
-
-    private AppKey issued() {
-        credentials.requestFirst(game, MEI);
-        runJobs();
-        return credentials.signing(game, Env.LIVE);
-    }
-
-    private String renewed() {
-        clock.advance(Duration.ofMinutes(1));
-        var request = credentials.renew(game, MEI, "A developer has left the team");
-        runJobs();
-        return request.number();
-    }
-
     private String runIntoFailure() {
         runJobs();
         passTime(Duration.ofMinutes(2));
@@ -353,21 +206,5 @@ class DeliveryCredentialsProcessTests extends ApplicationTest {
         assertThat(task.form()).isEqualTo("resolve-failed-issuing");
         tasks.complete(task.id(), by, values);
         runJobs();
-    }
-
-    private void register(Username username, @Nullable TeamId team, Role role) {
-        people.register(username, username.value(), username + "@example.com", "secret", Locale.ENGLISH);
-        people.join(username, team, role);
-    }
-
-    static Map<String, String> files(byte[] archive, String passphrase) throws IOException {
-        var files = new HashMap<String, String>();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(archive), passphrase.toCharArray())) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                assertThat(entry.isEncrypted()).isTrue();
-                files.put(entry.getFileName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        return files;
     }
 }
