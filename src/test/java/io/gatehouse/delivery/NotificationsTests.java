@@ -2,11 +2,8 @@ package io.gatehouse.delivery;
 
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -40,12 +37,6 @@ class NotificationsTests extends DeliveryTest {
 
     @Autowired
     private Bodies bodies;
-
-    @Autowired
-    private EndpointHealths healths;
-
-    @Autowired
-    private Recoveries recoveries;
 
     @Test
     void goesOutRightAfterTheCommitAndIsSettled() {
@@ -203,50 +194,6 @@ class NotificationsTests extends DeliveryTest {
     }
 
     @Test
-    void endsTheCallsToAnEndpointThatIsGoneUntilItIsSwitchedOnAgain() {
-        ready();
-        server.behave((request, out, socket) -> RawServer.status(out, "410 Gone", "", ""));
-        pay(newOrder());
-        hasReceived(1);
-
-        var second = pay(newOrder());
-        clock.advance(Duration.ofHours(1));
-        settle();
-        assertThat(received()).hasSize(1);
-        assertThat(notifications.state(second).phase()).isEqualTo(NotificationState.Phase.ENDPOINT_OFF);
-        assertThat(healths.of(game).get(0).phase()).isEqualTo(EndpointHealth.Phase.OFF);
-        server.behave(RawServer.SUCCESS);
-        configurations.switchOnAgain(game, mei);
-
-        poller.poll();
-        hasReceived(3);
-    }
-
-    @Test
-    void toAnEndpointThatKeepsFailingRestsAndAllGoOutWhenItIsBack() {
-        ready();
-        server.behave((request, out, socket) -> RawServer.status(out, "502 Bad Gateway", "", ""));
-        IntStream.range(0, 150).forEach(it -> pay(newOrder()));
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> healths.of(game).get(0).phase() == EndpointHealth.Phase.RESTING);
-        settle();
-        var before = received().size();
-
-        var answer = new CompletableFuture<Void>();
-        server.behave((request, out, socket) -> {
-            answer.join();
-            RawServer.SUCCESS.answer(request, out, socket);
-        });
-        clock.advance(Duration.ofSeconds(16));
-        poller.poll();
-        await().untilAsserted(() -> assertThat(received()).hasSize(before + 1));
-        answer.complete(null);
-
-        hasReceived(before + 150);
-        assertThat(healths.of(game).get(0).waiting()).isZero();
-    }
-
-    @Test
     void isResentOnceItWasGivenUpWithTheSameBytesAndStartsNoSecondInstance() {
         ready();
         server.behave((request, out, socket) -> RawServer.ok(out, "{\"returnCode\":\"1\"}"));
@@ -293,49 +240,5 @@ class NotificationsTests extends DeliveryTest {
                         "select count(*) from act_ru_execution where proc_def_id_ like 'item-delivery:%' and business_key_ = ?",
                         Long.class, orders.get(0)))
                 .isZero();
-    }
-
-    @Test
-    void toHangingEndpointsHoldsUpNoOther() {
-        ready();
-        try (var hanging = new RawServer((request, out, socket) -> RawServer.hang(socket))) {
-            jdbc.update("update delivery_configuration set test_url = ? where game = ?", hanging.url(), game.value());
-            var slow = new ArrayList<String>();
-            IntStream.range(0, 200).forEach(it -> {
-                var order = newOrder();
-                slow.add(order);
-                transaction.executeWithoutResult(status -> notifications.enqueue(order(order, game, Env.SANDBOX)));
-            });
-
-            var started = Instant.now();
-            pay(newOrder());
-            await().atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> assertThat(received()).hasSize(1));
-
-            assertThat(Duration.between(started, Instant.now())).isLessThan(Duration.ofSeconds(2));
-            assertThat(sender.underWay(new Endpoint(game, Env.SANDBOX))).isLessThanOrEqualTo(settings.perEndpoint());
-            notificationSwitch.turnOff(game, mei);
-        }
-    }
-
-    @Test
-    void recoversAllFailedSinceATime() {
-        ready();
-        server.behave((request, out, socket) -> RawServer.ok(out, "{\"returnCode\":\"1\"}"));
-        var orders = List.of(pay(newOrder()), pay(newOrder()), pay(newOrder()));
-        hasReceived(3);
-
-        server.behave(RawServer.SUCCESS);
-        var recovery = recoveries.begin(game, clock.instant().minusSeconds(60), mei);
-        hasReceived(6);
-
-        await().until(() -> !recoveries.get(game, recovery).isUnderWay());
-        assertThat(recoveries.get(game, recovery))
-                .returns(3, RecoveryView::total)
-                .returns(3, RecoveryView::acknowledged)
-                .returns(0, RecoveryView::failed);
-        assertThat(orders)
-                .allSatisfy(it ->
-                        assertThat(notifications.state(it).phase()).isEqualTo(NotificationState.Phase.ACKNOWLEDGED));
     }
 }

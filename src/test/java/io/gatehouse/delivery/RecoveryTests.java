@@ -2,6 +2,7 @@ package io.gatehouse.delivery;
 
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -59,6 +60,26 @@ class RecoveryTests extends DeliveryTest {
         assertThat(notifications.state(givenUp).phase()).isEqualTo(NotificationState.Phase.ACKNOWLEDGED);
         assertThat(notifications.state(waiting).phase()).isEqualTo(NotificationState.Phase.ACKNOWLEDGED);
         assertThat(received().stream().map(RawServer.Request::body).distinct()).hasSize(2);
+    }
+
+    @Test
+    void sendsWhatWaitsForARepeatAtOnce() {
+        ready();
+        server.behave((request, out, socket) -> RawServer.ok(out, "{\"returnCode\":\"1\"}"));
+        var orders = List.of(pay(newOrder()), pay(newOrder()), pay(newOrder()));
+        hasReceived(3);
+
+        server.behave(RawServer.SUCCESS);
+        var id = recoveries.begin(game, clock.instant().minusSeconds(60), mei);
+        hasReceived(6);
+
+        assertThat(ended(id))
+                .returns(3, RecoveryView::total)
+                .returns(3, RecoveryView::acknowledged)
+                .returns(0, RecoveryView::failed);
+        assertThat(orders)
+                .allSatisfy(it ->
+                        assertThat(notifications.state(it).phase()).isEqualTo(NotificationState.Phase.ACKNOWLEDGED));
     }
 
     @Test
