@@ -1,77 +1,26 @@
 package io.gatehouse.orders;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.gatehouse.core.Forbidden;
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.Money;
 import io.gatehouse.core.Refusal;
-import io.gatehouse.core.Username;
-import io.gatehouse.delivery.Kind;
-import io.gatehouse.delivery.NotificationsSettled;
-import io.gatehouse.delivery.Settled;
 import io.gatehouse.mail.Inbox;
-import io.gatehouse.mail.Mails;
-import io.gatehouse.mail.SentMail;
-import io.gatehouse.sandbox.Visitor;
 import io.gatehouse.workflow.History;
-import io.gatehouse.workflow.OpenTask;
-import io.gatehouse.workflow.Processes;
-import io.gatehouse.workflow.UserTasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** One test for each end of {@code undelivered-item}, and for each event at its tasks. */
-class UndeliveredItemProcessTests extends OrderTest {
-
-    @Autowired
-    Processes processes;
-
-    @Autowired
-    UserTasks tasks;
+class UndeliveredItemProcessTests extends UndeliveredTest {
 
     @Autowired
     History history;
-
-    @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
-    Mails mails;
-
-    @Autowired
-    UndeliveredDecision question;
-
-    @Autowired
-    JdbcClient db;
-
-    String orderNo = "";
-
-    @BeforeEach
-    void anOrderThatWasGivenUp() {
-        orderNo = paid("u-1");
-        settled(false);
-        transaction.executeWithoutResult(it -> processes.start("undelivered-item", orderNo, Map.of()));
-    }
-
-    private void givenUp(String other) {
-        var outcome = new Settled("n-2", Kind.DELIVERY, game, other, null, false, 16, clock.instant());
-        transaction.executeWithoutResult(it -> {
-            events.publishEvent(new NotificationsSettled(List.of(outcome)));
-            processes.start("undelivered-item", other, Map.of());
-        });
-        runJobs();
-    }
 
     @Test
     void asksTheTeamFirst() {
@@ -195,71 +144,6 @@ class UndeliveredItemProcessTests extends OrderTest {
     }
 
     @Test
-    void isAmongTheReviewsOfTheSuperappAfterTheTeamsTime() throws Exception {
-        var dana = Visitor.signedIn(port, DANA.value());
-        var reviewer = Visitor.signedIn(port, "reviewer");
-        assertThat(dana.get("/reviews").body()).doesNotContain(orderNo);
-
-        passTime(Duration.ofDays(4));
-        passTime(Duration.ofDays(7));
-
-        assertThat(dana.get("/reviews").body())
-                .contains(orderNo, "Royal chest", "/virtual-payment/orders/" + orderNo + "?game=" + game, " late");
-        assertThat(dana.get("/reviews?kind=UNDELIVERED").body()).contains(orderNo);
-        assertThat(dana.get("/reviews?kind=RELEASE").body()).doesNotContain(orderNo);
-        assertThat(reviewer.get("/reviews").body()).doesNotContain(orderNo);
-
-        decide(DANA, "confirm", "Support has seen the item");
-
-        assertThat(dana.get("/reviews").body()).doesNotContain(orderNo);
-    }
-
-    @Test
-    void isFoundOnPagesOfTheReviewsAndCountedWholeHoweverManyAreShown() {
-        var other = paid("u-2");
-        givenUp(other);
-        passTime(Duration.ofDays(4));
-        passTime(Duration.ofDays(7));
-
-        var first = question.mostUrgent(game, null, 1);
-        var second = question.mostUrgent(game, first.next(), 1);
-
-        assertThat(question.waiting()).containsEntry(game, 2L);
-        assertThat(question.late(clock.instant())).isGreaterThanOrEqualTo(2);
-        assertThat(List.of(first.rows().get(0).number(), second.rows().get(0).number()))
-                .containsExactlyInAnyOrder(orderNo, other);
-        assertThat(second.next()).isNull();
-        assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> question.mostUrgent(null, "GH-0", 1));
-    }
-
-    @Test
-    void isShownForOneGameAloneToo() throws Exception {
-        var dana = Visitor.signedIn(port, DANA.value());
-
-        passTime(Duration.ofDays(4));
-
-        assertThat(dana.get("/reviews?kind=UNDELIVERED&of=" + game).body()).contains(orderNo);
-        assertThat(dana.get("/reviews?kind=UNDELIVERED&of=wx2e6b90f4c8d1").body())
-                .doesNotContain(orderNo);
-    }
-
-    @Test
-    void keepsTheMailsOfAllWhoWereAskedInTheCaseOfEachOrder() {
-        var other = paid("u-2");
-        givenUp(other);
-
-        passTime(Duration.ofDays(4));
-
-        assertThat(List.of(orderNo, other))
-                .allSatisfy(it -> assertThat(mails.of(it))
-                        .extracting(SentMail::subject)
-                        .contains(
-                                "Players of Skyforge Isles have paid and wait for their items",
-                                "Undelivered orders of Skyforge Isles still wait for a decision"));
-        assertThat(mailsTo(MEI, "undelivered-asked")).isEqualTo(1);
-    }
-
-    @Test
     void isDecidedByTheSuperappAfterTheTeamsTime() {
 
         passTime(Duration.ofDays(4));
@@ -287,22 +171,6 @@ class UndeliveredItemProcessTests extends OrderTest {
         assertThat(task().key()).isEqualTo("ResolveUndelivered");
     }
 
-    private void decide(Username who, String resolution, @Nullable String note) {
-        var values = note == null ? Map.of("resolution", resolution) : Map.of("resolution", resolution, "note", note);
-        tasks.complete(task().id(), who, values);
-        runJobs();
-    }
-
-    private void settled(boolean acknowledged) {
-        var outcome = new Settled("n-1", Kind.DELIVERY, game, orderNo, null, acknowledged, 16, clock.instant());
-        transaction.executeWithoutResult(it -> events.publishEvent(new NotificationsSettled(List.of(outcome))));
-        runJobs();
-    }
-
-    private OpenTask task() {
-        return tasks.open(orderNo).get(0);
-    }
-
     private @Nullable String end() {
         return history.of(orderNo).stream()
                 .filter(it -> it.row().process().equals("undelivered-item"))
@@ -310,12 +178,5 @@ class UndeliveredItemProcessTests extends OrderTest {
                 .orElseThrow()
                 .row()
                 .endActivity();
-    }
-
-    private long mailsTo(Username person, String template) {
-        return db.sql("select count(*) from mail where recipient = ? and game = ? and key like ?")
-                .params(person.value(), game.value(), template + "/%")
-                .query(Long.class)
-                .single();
     }
 }
