@@ -1,6 +1,5 @@
 package io.gatehouse.conformance;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,7 +19,6 @@ import io.gatehouse.core.Username;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 /** A conformance run … */
 class ConformanceRunTests extends ConformanceTest {
@@ -201,8 +199,7 @@ class ConformanceRunTests extends ConformanceTest {
                 .isThrownBy(() -> conformance.begin(game, Wish.mocks(), mei))
                 .withMessageContaining("conformance.under-way");
 
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> !conformance.report(game, first).run().isUnderWay());
+        ended(game, first);
         assertThat(conformance.latest(game, 5)).extracting(Run::id).containsExactly(first);
     }
 

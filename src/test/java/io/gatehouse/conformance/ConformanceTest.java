@@ -72,7 +72,10 @@ abstract class ConformanceTest extends ApplicationTest {
     }
 
     Report run(AppId game, Wish wish, Username by) {
-        var id = conformance.begin(game, wish, by);
+        return ended(game, conformance.begin(game, wish, by));
+    }
+
+    Report ended(AppId game, UUID id) {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> !conformance.report(game, id).run().isUnderWay());
         return conformance.report(game, id);
