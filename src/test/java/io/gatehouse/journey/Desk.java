@@ -12,6 +12,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 /** A person at the pages of the console: reads, types and presses, by the words on the page. */
 class Desk {
 
+    private static final double MILLIS_BETWEEN_LOOKS = 200;
+
     private final Page page;
 
     Desk(Page page) {
@@ -107,6 +109,7 @@ class Desk {
                 if (screen().innerText().contains(text)) {
                     return true;
                 }
+                page.waitForTimeout(MILLIS_BETWEEN_LOOKS);
                 page.reload();
                 return false;
             });
