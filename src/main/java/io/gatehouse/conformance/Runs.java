@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import io.gatehouse.core.AppId;
+import io.gatehouse.core.Columns;
 import io.gatehouse.core.Username;
 import io.gatehouse.delivery.Form;
 
@@ -164,12 +164,8 @@ class Runs {
                 new Username(row.getString("started_by")),
                 row.getTimestamp("started_at").toInstant(),
                 row.getTimestamp("ends_by").toInstant(),
-                instant(row.getTimestamp("finished_at")),
+                Columns.instant(row, "finished_at"),
                 Run.State.valueOf(row.getString("state")),
                 counts);
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp time) {
-        return time == null ? null : time.toInstant();
     }
 }

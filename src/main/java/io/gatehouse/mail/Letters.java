@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import io.gatehouse.core.Columns;
 import io.gatehouse.core.Username;
 
 /** The mails written so far. */
@@ -88,8 +89,8 @@ class Letters {
                         row.getString("subject"),
                         row.getString("body"),
                         row.getString("link"),
-                        instant(row, "sent_at"),
-                        instant(row, "joined_at")))
+                        Columns.instant(row, "sent_at"),
+                        Columns.instant(row, "joined_at")))
                 .list();
     }
 
@@ -120,15 +121,10 @@ class Letters {
                 row.getString("game"),
                 row.getString("request"),
                 row.getInt("attempts"),
-                instant(row, "sent_at"));
+                Columns.instant(row, "sent_at"));
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
         return instant == null ? null : Timestamp.from(instant);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }
