@@ -1,11 +1,16 @@
 package io.gatehouse.delivery;
 
+import java.sql.Timestamp;
 import java.util.Collection;
+import java.util.UUID;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
+import io.gatehouse.core.AppId;
 import io.gatehouse.core.ForeignText;
+import io.gatehouse.outbound.EndpointUrl;
+import io.gatehouse.outbound.Reply;
 
 /** Every attempt that was made, for ever. */
 @Repository
@@ -54,5 +59,34 @@ class Attempts {
                 rows.column("text", it -> ForeignText.plain(it.verdict().detail())),
                 rows.column("text", it -> Texts.mediaType(it.reply())),
                 rows.column("text", it -> it.reply().kept()));
+    }
+
+    /** A test notification that was sent by hand. */
+    void addMock(AppId game, UUID id, EndpointUrl url, Reply reply, Verdict verdict, String body) {
+        jdbc.update(
+                """
+                with signed as (insert into notification_body (notification, body) values (?, ?) returning notification)
+                insert into delivery_attempt (notification, number, kind, mock, game, env, url, address, at, millis, name_ms,
+                                              connect_ms, tls_ms, answer_ms, status, outcome, diagnosis, detail, reply_type,
+                                              reply)
+                select notification, 1, 'DELIVERY', true, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from signed
+                """,
+                id,
+                body,
+                game.value(),
+                url.toString(),
+                reply.address(),
+                Timestamp.from(reply.at()),
+                reply.took().toMillis(),
+                reply.timings().name(),
+                reply.timings().connect(),
+                reply.timings().tls(),
+                reply.timings().answer(),
+                reply.status(),
+                verdict.diagnosis().outcome().name(),
+                verdict.diagnosis().name(),
+                ForeignText.plain(verdict.detail()),
+                Texts.mediaType(reply),
+                reply.kept());
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.gatehouse.core.AppId;
+import io.gatehouse.core.Columns;
 import io.gatehouse.core.Env;
 
 /** Success, latency and backlog of a game's endpoints. */

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 import io.gatehouse.core.AppId;
+import io.gatehouse.core.Columns;
 import io.gatehouse.core.Env;
 import io.gatehouse.core.Username;
 

@@ -2,32 +2,19 @@ package io.gatehouse.delivery;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 import io.gatehouse.core.AppId;
-import io.gatehouse.core.Env;
-import io.gatehouse.core.ForeignText;
-import io.gatehouse.outbound.EndpointUrl;
-import io.gatehouse.outbound.Reply;
+import io.gatehouse.core.Columns;
 
-/** Reads what was sent, what waits, and brings it out again. */
+/** Reads what was sent, and what waits. */
 @Repository
 class NotificationHistory {
-
-    static final String ATTEMPT = """
-            select id, number, kind, mock, game, env, order_no, at, url, address, millis, name_ms, connect_ms, tls_ms, answer_ms,
-                   status, outcome, diagnosis, detail, reply_type, reply, body, notification
-              from delivery_attempt join notification_body using (notification)
-            """;
 
     private final JdbcTemplate jdbc;
 
@@ -36,18 +23,24 @@ class NotificationHistory {
     }
 
     List<AttemptView> of(String orderNo) {
-        return jdbc.query(ATTEMPT + " where order_no = ? order by id", (row, number) -> view(row), orderNo);
+        return jdbc.query(
+                AttemptRows.SELECT + " where order_no = ? order by id",
+                (row, number) -> AttemptRows.view(row),
+                orderNo);
     }
 
     List<AttemptView> ofRefund(String refundNo) {
-        return jdbc.query(ATTEMPT + " where refund_no = ? order by id", (row, number) -> view(row), refundNo);
+        return jdbc.query(
+                AttemptRows.SELECT + " where refund_no = ? order by id",
+                (row, number) -> AttemptRows.view(row),
+                refundNo);
     }
 
     Optional<AttemptView> lastMock(AppId game) {
         return jdbc
                 .query(
-                        ATTEMPT + " where game = ? and env = 1 and mock order by at desc limit 1",
-                        (row, number) -> view(row),
+                        AttemptRows.SELECT + " where game = ? and env = 1 and mock order by at desc limit 1",
+                        (row, number) -> AttemptRows.view(row),
                         game.value())
                 .stream()
                 .findFirst();
@@ -55,8 +48,8 @@ class NotificationHistory {
 
     List<PastNotification> past(AppId game, @Nullable String orderNo, int most) {
         return jdbc.query(
-                ATTEMPT + " where game = ? and (?::text is null or order_no = ?) order by id desc limit ?",
-                (row, number) -> past(row),
+                AttemptRows.SELECT + " where game = ? and (?::text is null or order_no = ?) order by id desc limit ?",
+                (row, number) -> AttemptRows.past(row),
                 game.value(),
                 orderNo,
                 orderNo,
@@ -64,90 +57,14 @@ class NotificationHistory {
     }
 
     Optional<PastNotification> past(AppId game, long id) {
-        return jdbc.query(ATTEMPT + " where game = ? and id = ?", (row, number) -> past(row), game.value(), id).stream()
+        return jdbc
+                .query(
+                        AttemptRows.SELECT + " where game = ? and id = ?",
+                        (row, number) -> AttemptRows.past(row),
+                        game.value(),
+                        id)
+                .stream()
                 .findFirst();
-    }
-
-    static PastNotification past(ResultSet row) throws SQLException {
-        return new PastNotification(
-                row.getLong("id"),
-                new AppId(row.getString("game")),
-                Parcel.messageId(row.getObject("notification", UUID.class)),
-                Env.of(row.getInt("env")),
-                row.getString("order_no"),
-                row.getString("body"),
-                view(row));
-    }
-
-    void addMock(AppId game, UUID id, EndpointUrl url, Reply reply, Verdict verdict, String body) {
-        jdbc.update(
-                """
-                with signed as (insert into notification_body (notification, body) values (?, ?) returning notification)
-                insert into delivery_attempt (notification, number, kind, mock, game, env, url, address, at, millis, name_ms,
-                                              connect_ms, tls_ms, answer_ms, status, outcome, diagnosis, detail, reply_type,
-                                              reply)
-                select notification, 1, 'DELIVERY', true, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from signed
-                """,
-                id,
-                body,
-                game.value(),
-                url.toString(),
-                reply.address(),
-                Timestamp.from(reply.at()),
-                reply.took().toMillis(),
-                reply.timings().name(),
-                reply.timings().connect(),
-                reply.timings().tls(),
-                reply.timings().answer(),
-                reply.status(),
-                verdict.diagnosis().outcome().name(),
-                verdict.diagnosis().name(),
-                ForeignText.plain(verdict.detail()),
-                Texts.mediaType(reply),
-                reply.kept());
-    }
-
-    private static AttemptView view(ResultSet row) throws SQLException {
-        var url = row.getString("url");
-        var at = row.getTimestamp("at").toInstant();
-        var address = row.getString("address");
-        var diagnosis = Diagnosis.valueOf(row.getString("diagnosis"));
-        return new AttemptView(
-                row.getInt("number"),
-                Kind.valueOf(row.getString("kind")),
-                row.getBoolean("mock"),
-                at,
-                url,
-                address,
-                row.getInt("millis"),
-                phases(row),
-                row.getInt("status"),
-                Outcome.valueOf(row.getString("outcome")),
-                diagnosis.key(),
-                row.getString("detail"),
-                Form.of(row.getString("body")),
-                diagnosis.isAfterSending(address) ? request(row, url, at) : null,
-                row.getString("reply_type"),
-                row.getString("reply"));
-    }
-
-    private static String request(ResultSet row, String url, Instant at) throws SQLException {
-        var id = Parcel.messageId(row.getObject("notification", UUID.class));
-        return RequestText.of(EndpointUrl.stored(url), id, at, row.getString("body"));
-    }
-
-    private static List<AttemptView.Phase> phases(ResultSet row) throws SQLException {
-        var phases = new ArrayList<AttemptView.Phase>();
-        var rest = row.getInt("millis");
-        for (var key : List.of("name", "connect", "tls", "answer")) {
-            var millis = row.getObject(key + "_ms", Integer.class);
-            if (millis != null) {
-                phases.add(new AttemptView.Phase(key, millis));
-                rest -= millis;
-            }
-        }
-        phases.add(new AttemptView.Phase("rest", Math.max(0, rest)));
-        return phases;
     }
 
     boolean isAcknowledged(String orderNo) {
@@ -194,36 +111,5 @@ class NotificationHistory {
                 acknowledged ? NotificationState.Phase.ACKNOWLEDGED : NotificationState.Phase.FAILED,
                 attempts.size(),
                 null);
-    }
-
-    /** Brings forward what waits for a repeat. */
-    void hurry(AppId game, String orderNo, Instant now) {
-        jdbc.update(
-                "update notification_outbox set due_at = ? where game = ? and order_no = ? and due_at > ?",
-                Timestamp.from(now),
-                game.value(),
-                orderNo,
-                Timestamp.from(now));
-    }
-
-    boolean waits(AppId game, String orderNo) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select exists (select from notification_outbox where game = ? and order_no = ?)",
-                Boolean.class,
-                game.value(),
-                orderNo));
-    }
-
-    /** Puts the delivery of an order in once more, with the same id and bytes. */
-    int again(AppId game, String orderNo, Instant now) {
-        return jdbc.update("""
-                insert into notification_outbox (id, kind, game, env, order_no, refund_no, again, tries, attempts,
-                                                 enqueued_at, due_at, fence)
-                select distinct on (notification) notification, kind, game, env, order_no, refund_no, true, 0, number, ?, ?, 1
-                  from delivery_attempt a
-                 where game = ? and order_no = ? and kind = 'DELIVERY' and not mock
-                   and not exists (select from notification_outbox o where o.order_no = a.order_no and o.id = a.notification)
-                 order by notification, number desc, id desc
-                """, Timestamp.from(now), Timestamp.from(now), game.value(), orderNo);
     }
 }

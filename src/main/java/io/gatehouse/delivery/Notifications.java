@@ -27,6 +27,7 @@ import io.gatehouse.core.Username;
 public class Notifications {
 
     private final Outbox outbox;
+    private final OutboxRepeats repeats;
     private final NotificationHistory history;
     private final Sender sender;
     private final ChosenForms forms;
@@ -42,6 +43,7 @@ public class Notifications {
 
     Notifications(
             Outbox outbox,
+            OutboxRepeats repeats,
             NotificationHistory history,
             Sender sender,
             ChosenForms forms,
@@ -52,6 +54,7 @@ public class Notifications {
             ApplicationEventPublisher events,
             Clock clock) {
         this.outbox = outbox;
+        this.repeats = repeats;
         this.history = history;
         this.sender = sender;
         this.forms = forms;
@@ -148,9 +151,9 @@ public class Notifications {
 
     private void resend(AppId game, String orderNo, String by) {
         var now = clock.instant();
-        if (history.waits(game, orderNo)) {
-            history.hurry(game, orderNo, now);
-        } else if (history.again(game, orderNo, now) == 0) {
+        if (repeats.waits(game, orderNo)) {
+            repeats.hurry(game, orderNo, now);
+        } else if (repeats.again(game, orderNo, now) == 0) {
             throw new NotFound("delivery.nothing-to-resend", orderNo);
         }
         events.publishEvent(

@@ -23,13 +23,13 @@ public class Recoveries {
 
     private static final int LATEST = 5;
 
-    private final RecoveryWork work;
+    private final StoredRecoveries stored;
     private final Access access;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Recoveries(RecoveryWork work, Access access, ApplicationEventPublisher events, Clock clock) {
-        this.work = work;
+    Recoveries(StoredRecoveries stored, Access access, ApplicationEventPublisher events, Clock clock) {
+        this.stored = stored;
         this.access = access;
         this.events = events;
         this.clock = clock;
@@ -42,7 +42,7 @@ public class Recoveries {
      */
     public UUID begin(AppId game, Instant since, Username by) {
         access.require(by, Capability.ORDER_RESEND, game);
-        var id = work.begin(game, since, by, clock.instant());
+        var id = stored.begin(game, since, by, clock.instant());
         events.publishEvent(BusinessEvent.of("notifications.resent", by.value(), "game " + game)
                 .in(game)
                 .with("since", since));
@@ -52,12 +52,12 @@ public class Recoveries {
     /** @throws NotFound if the game has no such one */
     @Transactional(readOnly = true)
     public RecoveryView get(AppId game, UUID id) {
-        return work.find(game, id).orElseThrow(() -> new NotFound("delivery.recovery", id));
+        return stored.find(game, id).orElseThrow(() -> new NotFound("delivery.recovery", id));
     }
 
     /** The last few of a game, the newest first. */
     @Transactional(readOnly = true)
     public List<RecoveryView> latest(AppId game) {
-        return work.latest(game, LATEST);
+        return stored.latest(game, LATEST);
     }
 }

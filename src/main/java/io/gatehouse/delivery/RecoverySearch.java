@@ -13,11 +13,13 @@ class RecoverySearch {
 
     private static final int PIECE = 1000;
 
+    private final StoredRecoveries recoveries;
     private final RecoveryWork work;
     private final Redelivery redelivery;
     private final Clock clock;
 
-    RecoverySearch(RecoveryWork work, Redelivery redelivery, Clock clock) {
+    RecoverySearch(StoredRecoveries recoveries, RecoveryWork work, Redelivery redelivery, Clock clock) {
+        this.recoveries = recoveries;
         this.work = work;
         this.redelivery = redelivery;
         this.clock = clock;
@@ -26,7 +28,7 @@ class RecoverySearch {
     /** @return whether there is more to look at */
     @Transactional
     public boolean advance() {
-        work.finish(clock.instant());
+        recoveries.finish(clock.instant());
         var search = work.searching();
         search.ifPresent(this::look);
         return search.isPresent();

@@ -1,7 +1,5 @@
 package io.gatehouse.delivery;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,19 +14,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 import io.gatehouse.core.AppId;
-import io.gatehouse.core.Username;
 
-/** The recoveries and what belongs to each. Always within the caller's transaction. */
+/** What recoveries have to look at, and what they found. Always within the caller's transaction. */
 @Repository
 class RecoveryWork {
-
-    private static final String VIEW = """
-            select r.*, case when r.finished_at is not null then 0 else (
-                   select count(*) from delivery_recovery_item i
-                     join notification_outbox o on o.order_no = i.order_no and o.id = i.notification
-                    where i.recovery = r.id and not i.skipped) end as waiting
-              from delivery_recovery r
-            """;
 
     private final JdbcTemplate jdbc;
 
@@ -41,24 +30,6 @@ class RecoveryWork {
 
     /** A failed attempt that a search has come by. */
     record Failed(UUID notification, Kind kind, String orderNo, Instant at, long id) {}
-
-    UUID begin(AppId game, Instant since, Username by, Instant now) {
-        var id = UUID.randomUUID();
-        jdbc.update(
-                """
-                insert into delivery_recovery (id, game, since, asked_by, asked_at, looked_at, looked_id, total, skipped)
-                values (?, ?, ?, ?, ?, ?, 0, 0, 0)
-                """, id, game.value(), Timestamp.from(since), by.value(), Timestamp.from(now), Timestamp.from(since));
-        jdbc.update("""
-                with hurried as (update notification_outbox set due_at = ?
-                                  where game = ? and not in_hand and due_at > ? and first_try_at is not null
-                                 returning id, order_no),
-                     kept as (insert into delivery_recovery_item (recovery, notification, skipped, order_no)
-                              select ?, id, false, order_no from hurried returning notification)
-                update delivery_recovery set total = (select count(*) from kept) where id = ?
-                """, Timestamp.from(now), game.value(), Timestamp.from(now), id, id);
-        return id;
-    }
 
     /** Takes one that still has to look, for this transaction alone. */
     Optional<Search> searching() {
@@ -168,57 +139,10 @@ class RecoveryWork {
         jdbc.update("update delivery_recovery set entered_at = ? where id = ?", Timestamp.from(now), search.id());
     }
 
-    /** Ends those of which nothing waits any more. */
-    void finish(Instant now) {
-        jdbc.update("""
-                update delivery_recovery r
-                   set finished_at = ?, acknowledged = (
-                       select count(*) from delivery_recovery_item i
-                        where i.recovery = r.id and not i.skipped and exists (
-                              select from delivery_attempt a
-                               where a.order_no = i.order_no and a.notification = i.notification
-                                 and a.outcome = 'ACKNOWLEDGED'))
-                 where r.finished_at is null and r.entered_at is not null and not exists (
-                       select from notification_outbox o
-                         join delivery_recovery_item i on i.order_no = o.order_no and i.notification = o.id
-                        where o.game = r.game and i.recovery = r.id and not i.skipped)
-                """, Timestamp.from(now));
-    }
-
-    Optional<RecoveryView> find(AppId game, UUID id) {
-        return jdbc
-                .query(VIEW + " where r.game = ? and r.id = ?", (row, number) -> view(row), game.value(), id)
-                .stream()
-                .findFirst();
-    }
-
-    List<RecoveryView> latest(AppId game, int most) {
-        return jdbc.query(
-                VIEW + " where r.game = ? order by r.asked_at desc limit ?",
-                (row, number) -> view(row),
-                game.value(),
-                most);
-    }
-
     static Set<String> deliveries(Collection<Failed> failed) {
         return failed.stream()
                 .filter(it -> it.kind() == Kind.DELIVERY)
                 .map(Failed::orderNo)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static RecoveryView view(ResultSet row) throws SQLException {
-        return new RecoveryView(
-                row.getObject("id", UUID.class),
-                new AppId(row.getString("game")),
-                row.getTimestamp("since").toInstant(),
-                new Username(row.getString("asked_by")),
-                row.getTimestamp("asked_at").toInstant(),
-                row.getInt("total"),
-                row.getInt("skipped"),
-                row.getTimestamp("entered_at") == null,
-                row.getInt("waiting"),
-                row.getObject("acknowledged", Integer.class),
-                Columns.instant(row, "finished_at"));
     }
 }

@@ -38,7 +38,7 @@ class Sender {
     private final DeliverySettings settings;
     private final Map<Endpoint, Lane> lanes = new HashMap<>();
     private final Queue<Lane> turns = new ArrayDeque<>();
-    private final Map<UUID, Held> held = new HashMap<>();
+    private final InHand held = new InHand();
     private final AtomicInteger wishes = new AtomicInteger();
     private final ScheduledExecutorService pauses =
             Executors.newSingleThreadScheduledExecutor(it -> new Thread(it, "delivery-pauses"));
@@ -54,9 +54,6 @@ class Sender {
         settlement.whenResting(this::rest);
         settlement.whileBusy(() -> !isIdle());
     }
-
-    /** A parcel in hand, and until when its lease runs in {@link System#nanoTime()}. */
-    private record Held(Parcel parcel, long leaseEnd) {}
 
     /** @param listener told when a lane that left something in the table could take it now */
     void whenRoomFor(Runnable listener) {
@@ -100,7 +97,7 @@ class Sender {
     void take(Collection<Parcel> parcels) {
         synchronized (this) {
             for (var parcel : parcels) {
-                held.put(parcel.id(), new Held(parcel, parcel.leaseEnd()));
+                held.add(parcel);
                 var lane = lane(parcel.endpoint());
                 lane.add(parcel);
                 queue(lane);
@@ -150,11 +147,10 @@ class Sender {
 
     /** One whose lease is nearly over is let go: whoever takes it next sends it. */
     private boolean isStillOurs(Parcel parcel, long soonest) {
-        var ours = held.get(parcel.id());
-        if (ours != null && ours.leaseEnd() - soonest >= 0) {
+        if (held.isOurs(parcel, soonest)) {
             return true;
         }
-        held.remove(parcel.id());
+        held.remove(parcel);
         lane(parcel.endpoint()).leaveMoreInTable();
         return false;
     }
@@ -212,9 +208,7 @@ class Sender {
     /** Takes a result that no call brought about. */
     void settle(Result result) {
         synchronized (this) {
-            held.put(
-                    result.parcel().id(),
-                    new Held(result.parcel(), result.parcel().leaseEnd()));
+            held.add(result.parcel());
             unsettled++;
         }
         settlement.add(result);
@@ -223,7 +217,7 @@ class Sender {
     private void done(Collection<Result> results) {
         synchronized (this) {
             unsettled -= results.size();
-            results.forEach(it -> held.remove(it.parcel().id()));
+            results.forEach(it -> held.remove(it.parcel()));
         }
         pump();
     }
@@ -241,18 +235,12 @@ class Sender {
 
     /** What has been in hand so long that its lease should be renewed. */
     synchronized List<Parcel> ageing(Duration left) {
-        var latest = System.nanoTime() + left.toNanos();
-        return held.values().stream()
-                .filter(it -> it.leaseEnd() - latest < 0)
-                .map(Held::parcel)
-                .toList();
+        return held.ageing(left);
     }
 
     /** @param ours those whose row was still ours; the others are somebody else's by now and are not begun any more */
     synchronized void renewed(Collection<Parcel> asked, Set<UUID> ours, long leaseEnd) {
-        for (var parcel : asked) {
-            held.computeIfPresent(parcel.id(), (id, it) -> ours.contains(id) ? new Held(it.parcel(), leaseEnd) : null);
-        }
+        held.renewed(asked, ours, leaseEnd);
     }
 
     /** Requests under way to an endpoint, for its page. */

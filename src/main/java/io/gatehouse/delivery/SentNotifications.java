@@ -58,8 +58,8 @@ public class SentNotifications {
             values.add(key.id());
         }
         var rows = jdbc.query(
-                NotificationHistory.ATTEMPT + conditions + " order by at desc, id desc limit " + (PAGE + 1),
-                (row, number) -> NotificationHistory.past(row),
+                AttemptRows.SELECT + conditions + " order by at desc, id desc limit " + (PAGE + 1),
+                (row, number) -> AttemptRows.past(row),
                 values.toArray());
         return Page.of(rows, PAGE, it -> it.attempt().at() + "~" + it.id());
     }

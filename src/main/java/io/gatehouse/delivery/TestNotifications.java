@@ -27,6 +27,7 @@ public class TestNotifications {
 
     private final Configurations configurations;
     private final NotificationHistory history;
+    private final Attempts attempts;
     private final Dispatch dispatch;
     private final Bodies bodies;
     private final SigningKeys keys;
@@ -38,6 +39,7 @@ public class TestNotifications {
     TestNotifications(
             Configurations configurations,
             NotificationHistory history,
+            Attempts attempts,
             Dispatch dispatch,
             Bodies bodies,
             SigningKeys keys,
@@ -47,6 +49,7 @@ public class TestNotifications {
             Clock clock) {
         this.configurations = configurations;
         this.history = history;
+        this.attempts = attempts;
         this.dispatch = dispatch;
         this.bodies = bodies;
         this.keys = keys;
@@ -84,7 +87,7 @@ public class TestNotifications {
     private AttemptView keep(AppId game, Username by, UUID id, EndpointUrl url, Reply reply, String body) {
         var verdict = Answers.judge(Form.of(body), reply);
         transaction.executeWithoutResult(status -> {
-            history.addMock(game, id, url, reply, verdict, body);
+            attempts.addMock(game, id, url, reply, verdict, body);
             configurations
                     .findById(game.value())
                     .filter(it -> verdict.isSuccess() && it.url(Env.SANDBOX).equals(url) && it.form() == Form.of(body))
