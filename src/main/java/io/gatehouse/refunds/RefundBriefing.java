@@ -1,8 +1,6 @@
 package io.gatehouse.refunds;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,24 +18,19 @@ import io.gatehouse.workflow.Markdown;
 @Component
 class RefundBriefing {
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
     private final RefundOrders refunds;
     private final RequestBriefing requests;
     private final MessageSource messages;
-    private final ZoneId zone;
     private final String publicUrl;
 
     RefundBriefing(
             RefundOrders refunds,
             RequestBriefing requests,
             MessageSource messages,
-            @Value("${gatehouse.console.zone}") ZoneId zone,
             @Value("${gatehouse.public-url}") String publicUrl) {
         this.refunds = refunds;
         this.requests = requests;
         this.messages = messages;
-        this.zone = zone;
         this.publicUrl = publicUrl;
     }
 
@@ -89,6 +82,6 @@ class RefundBriefing {
     }
 
     private String time(@Nullable Instant instant) {
-        return instant == null ? "–" : MINUTE.format(instant.atZone(zone)) + " " + zone;
+        return instant == null ? "–" : requests.time(instant);
     }
 }

@@ -72,7 +72,8 @@ public class RequestBriefing {
         return games.of(team).stream().findFirst().map(Game::teamName).orElse(team.value());
     }
 
-    private String time(Instant instant) {
+    /** As forms say it, to the minute and with its zone. */
+    public String time(Instant instant) {
         return MINUTE.format(instant.atZone(zone)) + " " + zone;
     }
 }
