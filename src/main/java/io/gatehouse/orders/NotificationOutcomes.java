@@ -16,37 +16,38 @@ import io.gatehouse.delivery.Settled;
 @Component
 class NotificationOutcomes {
 
-    private final StoredOrders orders;
+    private final OrderDeliveries deliveries;
     private final UndeliveredItems undelivered;
     private final ApplicationEventPublisher events;
 
-    NotificationOutcomes(StoredOrders orders, UndeliveredItems undelivered, ApplicationEventPublisher events) {
-        this.orders = orders;
+    NotificationOutcomes(OrderDeliveries deliveries, UndeliveredItems undelivered, ApplicationEventPublisher events) {
+        this.deliveries = deliveries;
         this.undelivered = undelivered;
         this.events = events;
     }
 
     @EventListener
     void settled(NotificationsSettled batch) {
-        var deliveries = batch.outcomes().stream()
+        var outcomes = batch.outcomes().stream()
                 .filter(it -> it.kind() == Kind.DELIVERY)
                 .collect(Collectors.partitioningBy(Settled::acknowledged));
-        acknowledged(deliveries.getOrDefault(true, List.of()));
-        givenUp(deliveries.getOrDefault(false, List.of()));
+        acknowledged(outcomes.getOrDefault(true, List.of()));
+        givenUp(outcomes.getOrDefault(false, List.of()));
     }
 
-    private void acknowledged(List<Settled> deliveries) {
-        if (deliveries.isEmpty()) {
+    private void acknowledged(List<Settled> taken) {
+        if (taken.isEmpty()) {
             return;
         }
-        orders.acknowledged(deliveries);
-        var orderNos = deliveries.stream().map(Settled::orderNo).toList();
+        deliveries.acknowledged(taken);
+        var orderNos = taken.stream().map(Settled::orderNo).toList();
         undelivered.delivered(orderNos);
     }
 
-    private void givenUp(List<Settled> deliveries) {
-        for (var failed : deliveries) {
-            if (!orders.settled(OrderEvent.GIVEN_UP, List.of(failed.orderNo()), failed.at(), null)
+    private void givenUp(List<Settled> failures) {
+        for (var failed : failures) {
+            if (!deliveries
+                    .settled(OrderEvent.GIVEN_UP, List.of(failed.orderNo()), failed.at(), null)
                     .isEmpty()) {
                 undelivered.notDelivered(failed.orderNo());
                 events.publishEvent(

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Currency;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,7 @@ import io.gatehouse.core.AppId;
 import io.gatehouse.core.Env;
 import io.gatehouse.core.Money;
 
-/** Reads rows of the order table. */
+/** Reads rows of the order table, and writes values as it has them. */
 final class OrderColumns {
 
     private OrderColumns() {}
@@ -96,5 +98,10 @@ final class OrderColumns {
 
     private static Instant time(OffsetDateTime column) {
         return column.toInstant();
+    }
+
+    /** What many rows have in one column, for a statement about all of them. */
+    static <T> String[] array(Collection<T> rows, Function<T, String> text) {
+        return rows.stream().map(text).toArray(String[]::new);
     }
 }

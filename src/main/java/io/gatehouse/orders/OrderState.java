@@ -1,7 +1,6 @@
 package io.gatehouse.orders;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,10 +47,10 @@ public enum OrderState {
     }
 
     /** The states in which an event changes something, by the names the database knows them by. */
-    static List<String> before(OrderEvent event) {
+    static String[] before(OrderEvent event) {
         return Arrays.stream(values())
                 .filter(it -> it.after(event).isPresent())
                 .map(Enum::name)
-                .toList();
+                .toArray(String[]::new);
     }
 }

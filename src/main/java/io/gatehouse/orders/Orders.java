@@ -40,6 +40,7 @@ public class Orders {
             @Nullable Instant endedAt) {}
 
     private final StoredOrders orders;
+    private final OrderDeliveries deliveries;
     private final OrderLists lists;
     private final RefundReservations reservations;
     private final Purchases purchases;
@@ -51,6 +52,7 @@ public class Orders {
 
     Orders(
             StoredOrders orders,
+            OrderDeliveries deliveries,
             OrderLists lists,
             RefundReservations reservations,
             Purchases purchases,
@@ -60,6 +62,7 @@ public class Orders {
             ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
+        this.deliveries = deliveries;
         this.lists = lists;
         this.reservations = reservations;
         this.purchases = purchases;
@@ -162,7 +165,8 @@ public class Orders {
     public OrderView confirmDelivered(AppId game, String orderNo, String by) {
         var order = get(game, orderNo);
         IllegalTransition.unless(order.isPaid(), "order.not-paid", orderNo);
-        if (!orders.settled(OrderEvent.CONFIRMED, List.of(orderNo), clock.instant(), by)
+        if (!deliveries
+                .settled(OrderEvent.CONFIRMED, List.of(orderNo), clock.instant(), by)
                 .isEmpty()) {
             undelivered.delivered(List.of(orderNo));
             events.publishEvent(BusinessEvent.of("order.confirmed", by, "order " + orderNo)

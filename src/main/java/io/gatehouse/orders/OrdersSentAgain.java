@@ -13,19 +13,19 @@ import io.gatehouse.delivery.Redelivery;
 @Component
 class OrdersSentAgain implements Redelivery {
 
-    private final StoredOrders orders;
+    private final OrderDeliveries deliveries;
 
-    OrdersSentAgain(StoredOrders orders) {
-        this.orders = orders;
+    OrdersSentAgain(OrderDeliveries deliveries) {
+        this.deliveries = deliveries;
     }
 
     @Override
     public Set<String> unwanted(AppId game, Collection<String> orderNos) {
-        return orders.notToBeDelivered(game, orderNos);
+        return deliveries.notToBeDelivered(game, orderNos);
     }
 
     @Override
     public void sent(Collection<String> orderNos) {
-        orders.sent(List.copyOf(orderNos));
+        deliveries.sent(List.copyOf(orderNos));
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.UUID;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -22,7 +23,7 @@ import io.gatehouse.mail.Mails;
 @Component
 class PaymentAlarm {
 
-    private final StoredOrders orders;
+    private final JdbcClient db;
     private final People people;
     private final Mails mails;
     private final ApplicationEventPublisher events;
@@ -30,13 +31,13 @@ class PaymentAlarm {
     private final TransactionTemplate ownTransaction;
 
     PaymentAlarm(
-            StoredOrders orders,
+            JdbcClient db,
             People people,
             Mails mails,
             ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions) {
-        this.orders = orders;
+        this.db = db;
         this.people = people;
         this.mails = mails;
         this.events = events;
@@ -49,12 +50,27 @@ class PaymentAlarm {
     /** Raises one alarm however often the same report comes; the exception is for the caller to throw. */
     PaymentConflict raise(PaymentNotice notice, String code, Object... arguments) {
         ownTransaction.executeWithoutResult(status -> {
-            if (orders.conflict(notice, clock.instant())) {
+            if (isNews(notice)) {
                 publish(notice, code);
                 people.having(Role.SUPERAPP_ADMINISTRATOR).forEach(it -> mails.queue(mail(notice, it.username())));
             }
         });
         return new PaymentConflict(code, arguments);
+    }
+
+    private boolean isNews(PaymentNotice notice) {
+        var amount = notice.amount();
+        return db.sql("insert into payment_conflict (app_id, out_trade_no, transaction_id, amount, currency, seen_at)"
+                                + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+                        .params(
+                                notice.game().value(),
+                                notice.outTradeNo(),
+                                notice.transactionId(),
+                                amount.minor(),
+                                amount.currency().getCurrencyCode(),
+                                OrderColumns.stored(clock.instant()))
+                        .update()
+                > 0;
     }
 
     private void publish(PaymentNotice notice, String code) {

@@ -32,12 +32,10 @@ class RefundReservations {
 
     private record Reservation(String orderNo, long amount, State state) {}
 
-    private final StoredOrders orders;
     private final JdbcClient db;
     private final Clock clock;
 
-    RefundReservations(StoredOrders orders, JdbcClient db, Clock clock) {
-        this.orders = orders;
+    RefundReservations(JdbcClient db, Clock clock) {
         this.db = db;
         this.clock = clock;
     }
@@ -45,7 +43,7 @@ class RefundReservations {
     /** Lets nobody else refund the order until the end of the transaction; an order that is unknown is left to others. */
     @Transactional(propagation = Propagation.MANDATORY)
     void hold(String orderNo) {
-        orders.lockAccount(orderNo);
+        account(orderNo);
     }
 
     /** The same number and amount again change nothing. */
@@ -59,7 +57,7 @@ class RefundReservations {
                     refundNo);
             return;
         }
-        orders.store(orderNo, account.reserve(orderNo, amount));
+        store(orderNo, account.reserve(orderNo, amount));
         db.sql("insert into order_refund (refund_no, order_no, amount, state, reserved_at)"
                         + " values (?, ?, ?, 'RESERVED', ?)")
                 .params(refundNo, orderNo, amount.minor(), OrderColumns.stored(clock.instant()))
@@ -104,7 +102,7 @@ class RefundReservations {
                 reservation.state() == State.RESERVED, "order.refund-ended", refundNo, reservation.state(), to);
         var amount = new Money(reservation.amount(), account.paid().currency());
         var after = change(to, amount).apply(account);
-        orders.store(orderNo, after);
+        store(orderNo, after);
         db.sql("update order_refund set state = ?, ended_at = ? where refund_no = ?")
                 .params(to.name(), OrderColumns.stored(clock.instant()), refundNo)
                 .update();
@@ -121,7 +119,25 @@ class RefundReservations {
     }
 
     private RefundAccount lock(String orderNo) {
-        return orders.lockAccount(orderNo).orElseThrow(() -> new NotFound("order.unknown", orderNo));
+        return account(orderNo).orElseThrow(() -> new NotFound("order.unknown", orderNo));
+    }
+
+    /** Locks the order until the end of the transaction. */
+    private Optional<RefundAccount> account(String orderNo) {
+        return db.sql("select * from purchase_order where order_no = ? for no key update")
+                .param(orderNo)
+                .query((row, number) -> OrderColumns.account(row))
+                .optional();
+    }
+
+    private void store(String orderNo, RefundAccount account) {
+        db.sql("update purchase_order set refunded = ?, reserved = ?, refund = ? where order_no = ?")
+                .params(
+                        account.refunded().minor(),
+                        account.reserved().minor(),
+                        account.progress().name(),
+                        orderNo)
+                .update();
     }
 
     private Optional<Reservation> find(String refundNo) {

@@ -15,11 +15,11 @@ import io.gatehouse.delivery.Notifications;
 @Transactional
 class Resending {
 
-    private final StoredOrders orders;
+    private final OrderDeliveries deliveries;
     private final Notifications notifications;
 
-    Resending(StoredOrders orders, Notifications notifications) {
-        this.orders = orders;
+    Resending(OrderDeliveries deliveries, Notifications notifications) {
+        this.deliveries = deliveries;
         this.notifications = notifications;
     }
 
@@ -31,12 +31,12 @@ class Resending {
                 "order.refunded-not-resendable",
                 order.orderNo());
         notifications.resend(order.game(), order.orderNo(), by);
-        orders.sent(List.of(order.orderNo()));
+        deliveries.sent(List.of(order.orderNo()));
     }
 
     /** For a process that people have told to. */
     void resend(AppId game, String orderNo) {
         notifications.resend(game, orderNo);
-        orders.sent(List.of(orderNo));
+        deliveries.sent(List.of(orderNo));
     }
 }

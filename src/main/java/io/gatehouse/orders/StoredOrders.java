@@ -6,16 +6,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import io.gatehouse.core.AppId;
-import io.gatehouse.core.Money;
-import io.gatehouse.delivery.Settled;
 
 /**
  * Orders in the database. Plain SQL, because an order is written on the path of every payment; each statement asks for
@@ -75,7 +70,7 @@ class StoredOrders {
                         + " where order_no = :order and state = any(:before)")
                 .param("payId", payId)
                 .param("order", orderNo)
-                .param("before", before(OrderEvent.OPENED))
+                .param("before", OrderState.before(OrderEvent.OPENED))
                 .update();
     }
 
@@ -99,18 +94,21 @@ class StoredOrders {
                                 and order_no = any(array(select order_no from paid)))
                         select * from paid
                         """)
-                .param("games", array(notices, it -> it.game().value()))
-                .param("numbers", array(notices, PaymentNotice::outTradeNo))
-                .param("transactions", array(notices, PaymentNotice::transactionId))
-                .param("models", array(notices, PaymentNotice::payModel))
+                .param("games", OrderColumns.array(notices, it -> it.game().value()))
+                .param("numbers", OrderColumns.array(notices, PaymentNotice::outTradeNo))
+                .param("transactions", OrderColumns.array(notices, PaymentNotice::transactionId))
+                .param("models", OrderColumns.array(notices, PaymentNotice::payModel))
                 .param(
                         "times",
-                        array(notices, it -> OrderColumns.stored(it.paidAt()).toString()))
+                        OrderColumns.array(
+                                notices, it -> OrderColumns.stored(it.paidAt()).toString()))
                 .param(
                         "amounts",
                         notices.stream().map(it -> it.amount().minor()).toArray(Long[]::new))
-                .param("currencies", array(notices, it -> it.amount().currency().getCurrencyCode()))
-                .param("before", before(OrderEvent.PAID))
+                .param(
+                        "currencies",
+                        OrderColumns.array(notices, it -> it.amount().currency().getCurrencyCode()))
+                .param("before", OrderState.before(OrderEvent.PAID))
                 .query(OrderColumns::view)
                 .list();
     }
@@ -125,63 +123,9 @@ class StoredOrders {
                         where u.placed_at = closed.created_at and u.order_no = closed.order_no
                         """)
                         .param("order", orderNo)
-                        .param("before", before(OrderEvent.CLOSED))
+                        .param("before", OrderState.before(OrderEvent.CLOSED))
                         .update()
                 > 0;
-    }
-
-    /** A notification goes out, for the first time or again. */
-    List<String> sent(Collection<String> orderNos) {
-        return db.sql("update purchase_order set state = 'DELIVERING', settled_at = null"
-                        + " where order_no = any(:orders) and state = any(:before) returning order_no")
-                .param("orders", array(orderNos))
-                .param("before", before(OrderEvent.SENT))
-                .query(String.class)
-                .list();
-    }
-
-    /** Those of a game's orders that are delivered, paid back or being paid back: nothing is owed for them. */
-    Set<String> notToBeDelivered(AppId game, Collection<String> orderNos) {
-        return Set.copyOf(db.sql("select order_no from purchase_order where app_id = :game and order_no = any(:orders)"
-                        + " and (state = 'DELIVERED' or refund in ('REFUNDING', 'REFUNDED'))")
-                .param("game", game.value())
-                .param("orders", array(orderNos))
-                .query(String.class)
-                .list());
-    }
-
-    /**
-     * Records the outcome of notifications, all in one statement.
-     *
-     * @return those it was news for
-     */
-    List<String> settled(OrderEvent outcome, Collection<String> orderNos, Instant at, @Nullable String by) {
-        var state = outcome == OrderEvent.GIVEN_UP ? OrderState.DELIVERY_FAILED : OrderState.DELIVERED;
-        return db.sql("update purchase_order set state = :state, settled_at = :at, settled_by = :by"
-                        + " where order_no = any(:orders) and state = any(:before) returning order_no")
-                .param("state", state.name())
-                .param("at", OrderColumns.stored(at))
-                .param("by", by)
-                .param("orders", array(orderNos))
-                .param("before", before(outcome))
-                .query(String.class)
-                .list();
-    }
-
-    /** The same for those the games' servers have taken, each with its own time. */
-    void acknowledged(List<Settled> deliveries) {
-        db.sql("""
-                        update purchase_order set state = 'DELIVERED', settled_at = taken.at
-                        from unnest(:orders::text[], :times::timestamptz[]) as taken (order_no, at)
-                        where purchase_order.order_no = any(:orders::text[])
-                            and purchase_order.order_no = taken.order_no and state = any(:before)
-                        """)
-                .param("orders", array(deliveries.stream().map(Settled::orderNo).toList()))
-                .param(
-                        "times",
-                        array(deliveries.stream().map(it -> it.at().toString()).toList()))
-                .param("before", before(OrderEvent.ACKNOWLEDGED))
-                .update();
     }
 
     Optional<OrderView> find(String orderNo) {
@@ -207,51 +151,5 @@ class StoredOrders {
                 .params(OrderColumns.stored(time), atMost)
                 .query(OrderColumns::view)
                 .list();
-    }
-
-    /** Locks the order until the end of the transaction. */
-    Optional<RefundAccount> lockAccount(String orderNo) {
-        return db.sql("select * from purchase_order where order_no = ? for no key update")
-                .param(orderNo)
-                .query((row, number) -> OrderColumns.account(row))
-                .optional();
-    }
-
-    void store(String orderNo, RefundAccount account) {
-        db.sql("update purchase_order set refunded = ?, reserved = ?, refund = ? where order_no = ?")
-                .params(
-                        account.refunded().minor(),
-                        account.reserved().minor(),
-                        account.progress().name(),
-                        orderNo)
-                .update();
-    }
-
-    /** @return whether this payment has not been seen to contradict before */
-    boolean conflict(PaymentNotice notice, Instant now) {
-        Money amount = notice.amount();
-        return db.sql("insert into payment_conflict (app_id, out_trade_no, transaction_id, amount, currency, seen_at)"
-                                + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")
-                        .params(
-                                notice.game().value(),
-                                notice.outTradeNo(),
-                                notice.transactionId(),
-                                amount.minor(),
-                                amount.currency().getCurrencyCode(),
-                                OrderColumns.stored(now))
-                        .update()
-                > 0;
-    }
-
-    private static String[] before(OrderEvent event) {
-        return array(OrderState.before(event));
-    }
-
-    private static String[] array(Collection<String> texts) {
-        return texts.toArray(String[]::new);
-    }
-
-    private static <T> String[] array(Collection<T> rows, Function<T, String> text) {
-        return rows.stream().map(text).toArray(String[]::new);
     }
 }

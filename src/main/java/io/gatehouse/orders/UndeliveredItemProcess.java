@@ -1,9 +1,6 @@
 package io.gatehouse.orders;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +20,7 @@ import io.gatehouse.core.Forbidden;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.NotFound;
 import io.gatehouse.core.Username;
+import io.gatehouse.requests.RequestBriefing;
 import io.gatehouse.workflow.Markdown;
 import io.gatehouse.workflow.ProcessOwner;
 import io.gatehouse.workflow.TaskCompletion;
@@ -32,36 +30,38 @@ import io.gatehouse.workflow.TaskCompletion;
 class UndeliveredItemProcess implements ProcessOwner {
 
     private static final String TEAM_TASK = "ResolveUndelivered";
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final UndeliveredItems items;
     private final StoredOrders orders;
+    private final OrderDeliveries deliveries;
     private final Access access;
     private final People people;
     private final Games games;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final ZoneId zone;
+    private final RequestBriefing briefing;
     private final String publicUrl;
 
     UndeliveredItemProcess(
             UndeliveredItems items,
             StoredOrders orders,
+            OrderDeliveries deliveries,
             Access access,
             People people,
             Games games,
             ApplicationEventPublisher events,
             Clock clock,
-            @Value("${gatehouse.console.zone}") ZoneId zone,
+            RequestBriefing briefing,
             @Value("${gatehouse.public-url}") String publicUrl) {
         this.items = items;
         this.orders = orders;
+        this.deliveries = deliveries;
         this.access = access;
         this.people = people;
         this.games = games;
         this.events = events;
         this.clock = clock;
-        this.zone = zone;
+        this.briefing = briefing;
         this.publicUrl = publicUrl;
     }
 
@@ -82,8 +82,8 @@ class UndeliveredItemProcess implements ProcessOwner {
         texts.put("itemCode", Markdown.line(order.item().code()));
         texts.put("amount", order.amount().toString());
         texts.put("player", Markdown.line(order.openId()));
-        texts.put("paidAt", time(Objects.requireNonNull(order.paidAt())));
-        texts.put("dueAt", time(items.required(businessKey).dueAt()));
+        texts.put("paidAt", briefing.time(Objects.requireNonNull(order.paidAt())));
+        texts.put("dueAt", briefing.time(items.required(businessKey).dueAt()));
         texts.put("link", "%s/virtual-payment/orders/%s?game=%s".formatted(publicUrl, businessKey, order.game()));
         return texts;
     }
@@ -105,7 +105,7 @@ class UndeliveredItemProcess implements ProcessOwner {
         var note = completion.text("note");
         items.save(items.required(order.orderNo()).decide(resolution, note, completion.by(), clock.instant()));
         if (resolution == Resolution.CONFIRM) {
-            orders.settled(
+            deliveries.settled(
                     OrderEvent.CONFIRMED,
                     List.of(order.orderNo()),
                     clock.instant(),
@@ -135,9 +135,5 @@ class UndeliveredItemProcess implements ProcessOwner {
 
     private OrderView order(String orderNo) {
         return orders.find(orderNo).orElseThrow(() -> new NotFound("order.unknown", orderNo));
-    }
-
-    private String time(Instant instant) {
-        return MINUTE.format(instant.atZone(zone)) + " " + zone;
     }
 }

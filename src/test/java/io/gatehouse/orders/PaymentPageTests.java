@@ -16,6 +16,9 @@ class PaymentPageTests extends OrderTest {
     private JdbcClient db;
 
     @Autowired
+    private OrderDeliveries deliveries;
+
+    @Autowired
     private TransactionTemplate transaction;
 
     @Test
@@ -24,7 +27,7 @@ class PaymentPageTests extends OrderTest {
             var changed = changes("n_tup_upd");
             var stayed = changes("n_tup_hot_upd");
             var orderNo = paid("page-1");
-            stored.settled(OrderEvent.ACKNOWLEDGED, List.of(orderNo), clock.instant(), null);
+            deliveries.settled(OrderEvent.ACKNOWLEDGED, List.of(orderNo), clock.instant(), null);
 
             assertThat(get(orderNo).state()).isEqualTo(OrderState.DELIVERED);
             assertThat(changes("n_tup_upd") - changed).isEqualTo(2);
