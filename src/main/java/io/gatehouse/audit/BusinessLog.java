@@ -11,12 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-
-import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -42,39 +38,15 @@ public class BusinessLog {
                 where batch.span @> log.id and place is not null) seal on true
             """;
 
-    private static final String LINKS = """
-            select seal.position, seal.hash, log.*
-            from business_log_seal seal left join business_log log on log.id = seal.entry
-            where seal.first_position >= coalesce((
-                    select max(first_position) from business_log_batch where first_position <= :after + 1), 0)
-                and seal.first_position <= :through and seal.position > :after and seal.position <= :through
-            order by seal.first_position, seal.position
-            """;
-
-    private static final String HASH = """
-            select hash from business_log_seal
-            where position = :position and first_position = (
-                select max(first_position) from business_log_batch where first_position <= :position)
-            """;
-
-    /** Rows that are neither sealed nor wait for it: somebody took them from the sealer. */
-    private static final String FORGOTTEN = """
-            select id from business_log log
-            where not exists (select 1 from business_log_seal where entry = log.id)
-              and not exists (
-                select 1 from business_log_unsealed unsealed, unnest(unsealed.entries) entry where entry = log.id)
-            order by id limit 1
-            """;
-
     private final NamedParameterJdbcTemplate jdbc;
+    private final Links links;
     private final Heads heads;
     private final Clock clock;
     private final AtomicReference<@Nullable Verdict> latest = new AtomicReference<>();
 
-    BusinessLog(DataSource dataSource, Heads heads, Clock clock) {
-        var rowByRow = new JdbcTemplate(dataSource);
-        rowByRow.setFetchSize(1000);
-        this.jdbc = new NamedParameterJdbcTemplate(rowByRow);
+    BusinessLog(NamedParameterJdbcTemplate jdbc, Links links, Heads heads, Clock clock) {
+        this.jdbc = jdbc;
+        this.links = links;
         this.heads = heads;
         this.clock = clock;
     }
@@ -144,8 +116,8 @@ public class BusinessLog {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Verdict verify() {
         var verifier = new Verifier(heads.all());
-        links(0, Long.MAX_VALUE, verifier::check);
-        var verdict = verifier.verdict(clock.instant()).waiting(waiting(), forgotten(verifier));
+        links.read(0, Long.MAX_VALUE, verifier::check);
+        var verdict = verifier.verdict(clock.instant()).waiting(links.waiting(), forgotten(verifier));
         latest.set(verdict);
         return verdict;
     }
@@ -160,40 +132,8 @@ public class BusinessLog {
         return heads.file().toString();
     }
 
-    /** The heads written out so far, oldest first. */
-    List<Head> heads() {
-        return heads.all();
-    }
-
-    /** The last link of the chain. */
-    Head end() {
-        return jdbc.query(Rows.LAST_SEAL, Rows.HEAD).stream()
-                .findFirst()
-                .orElse(new Head(clock.instant(), 0, Chain.START));
-    }
-
-    /** The hash at a position; the start of the chain at 0. */
-    String hashAt(long position) {
-        return jdbc.queryForList(HASH, Map.of("position", position), String.class).stream()
-                .findFirst()
-                .orElse(Chain.START);
-    }
-
-    void links(long after, long through, Consumer<Link> each) {
-        jdbc.query(LINKS, Map.of("after", after, "through", through), row -> {
-            each.accept(Rows.LINK.mapRow(row, 0));
-        });
-    }
-
-    private long waiting() {
-        var count = jdbc.queryForObject(
-                "select coalesce(sum(cardinality(entries)), 0) from business_log_unsealed", Map.of(), Long.class);
-        return count == null ? 0 : count;
-    }
-
     private @Nullable Fault forgotten(Verifier verifier) {
-        return jdbc.queryForList(FORGOTTEN, Map.of(), Long.class).stream()
-                .findFirst()
+        return links.forgotten()
                 .map(entry -> Fault.at(Fault.Kind.NEVER_SEALED, verifier.position() + 1, entry))
                 .orElse(null);
     }

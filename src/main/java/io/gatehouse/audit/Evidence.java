@@ -30,7 +30,8 @@ import io.gatehouse.workflow.History;
 public class Evidence {
 
     private final Cases cases;
-    private final BusinessLog log;
+    private final Links links;
+    private final Heads heads;
     private final History history;
     private final ApplicationEventPublisher events;
     private final ObjectMapper json;
@@ -38,13 +39,15 @@ public class Evidence {
 
     Evidence(
             Cases cases,
-            BusinessLog log,
+            Links links,
+            Heads heads,
             History history,
             ApplicationEventPublisher events,
             ObjectMapper json,
             Clock clock) {
         this.cases = cases;
-        this.log = log;
+        this.links = links;
+        this.heads = heads;
         this.history = history;
         this.events = events;
         this.json = json.copy().enable(SerializationFeature.INDENT_OUTPUT);
@@ -126,8 +129,8 @@ public class Evidence {
     /** The first line is the link before: its digest does not matter any more. */
     private void writeChain(Proof proof, OutputStream out) {
         if (proof.first() > 0) {
-            line(out, (proof.first() - 1) + "\t-\t" + log.hashAt(proof.first() - 1));
-            log.links(
+            line(out, (proof.first() - 1) + "\t-\t" + links.hashAt(proof.first() - 1));
+            links.read(
                     proof.first() - 1,
                     proof.through(),
                     it -> line(out, it.position() + "\t" + it.digest() + "\t" + it.hash()));
@@ -135,7 +138,7 @@ public class Evidence {
     }
 
     private void writeHeads(Proof proof, OutputStream out) {
-        log.heads().stream()
+        heads.all().stream()
                 .filter(it -> it.position() >= proof.first() && it.position() <= proof.through())
                 .forEach(it -> line(out, it.line()));
     }

@@ -1,7 +1,10 @@
 package io.gatehouse.audit;
 
 import java.util.List;
+import java.util.Map;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.springframework.stereotype.Component;
 
@@ -17,8 +20,16 @@ public class LogDetails {
 
     /** What the row says field by field, in the order in which it was written. */
     public List<Change> of(LogEntry entry) {
-        return Timeline.details(json, entry).entrySet().stream()
+        return read(json, entry).entrySet().stream()
                 .map(it -> Change.of(entry.subject(), it.getKey(), it.getValue()))
                 .toList();
+    }
+
+    static Map<String, String> read(ObjectMapper json, LogEntry entry) {
+        try {
+            return json.readValue(entry.details(), new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            return Map.of("details", entry.details());
+        }
     }
 }

@@ -13,11 +13,13 @@ class Proofs {
     /** About a second. */
     private static final long WHILE_SOMEBODY_WAITS = 200_000;
 
-    private final BusinessLog log;
+    private final Links links;
+    private final Heads heads;
     private final Clock clock;
 
-    Proofs(BusinessLog log, Clock clock) {
-        this.log = log;
+    Proofs(Links links, Heads heads, Clock clock) {
+        this.links = links;
+        this.heads = heads;
         this.clock = clock;
     }
 
@@ -29,17 +31,18 @@ class Proofs {
         }
         long first = positions.stream().mapToLong(Long::longValue).min().orElseThrow();
         long last = positions.stream().mapToLong(Long::longValue).max().orElseThrow();
-        var heads = log.heads();
-        long through = heads.stream()
+        var known = heads.all();
+        long through = known.stream()
                 .mapToLong(Head::position)
                 .filter(it -> it >= last)
                 .min()
-                .orElseGet(() -> Math.max(last, log.end().position()));
+                .orElseGet(() ->
+                        links.last().map(it -> Math.max(last, it.position())).orElse(last));
         if (through - first > WHILE_SOMEBODY_WAITS) {
             return new Proof(rows.size(), first, last, through, null);
         }
-        var verifier = new Verifier(first - 1, log.hashAt(first - 1), heads);
-        log.links(first - 1, through, verifier::check);
+        var verifier = new Verifier(first - 1, links.hashAt(first - 1), known);
+        links.read(first - 1, through, verifier::check);
         return new Proof(rows.size(), first, last, through, verifier.verdictOfPart(clock.instant()));
     }
 }

@@ -6,13 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -25,26 +21,14 @@ import io.gatehouse.workflow.CaseHistory;
 /** Puts what the process history, the business log, mails and notifications say of a case into one order, oldest first. */
 class Timeline {
 
-    /** Details that a person wrote, in their own words. */
-    private static final Set<String> WORDS = Set.of("note", "message", "reason");
-
-    /** Chosen from a list, not written by a person. */
-    private static final Pattern CODE = Pattern.compile("[A-Z]+(_[A-Z]+)*");
-
-    /** Details that every row of a request repeats and the page says once, among its facts. */
-    private static final Set<String> REPEATED = Set.of("kind", "team");
-
     private static final Set<String> NOBODY = Set.of(BusinessEvent.SYSTEM, BusinessEvent.SUPERAPP);
-    private static final Duration TOGETHER = Duration.ofSeconds(2);
 
-    private final ObjectMapper json;
     private final List<LogLine> log;
     private final List<Moment> moments = new ArrayList<>();
 
     Timeline(ObjectMapper json, List<LogLine> log) {
-        this.json = json;
         this.log = log;
-        addLog();
+        moments.addAll(new LogMoments(json).of(log));
     }
 
     Timeline add(CaseHistory instance) {
@@ -52,19 +36,6 @@ class Timeline {
         instance.activities().forEach(it -> add(process, instance.row().endActivity(), it));
         instance.incidents().forEach(it -> add(process, instance, it));
         return this;
-    }
-
-    private void addLog() {
-        Moment last = null;
-        for (var line : log) {
-            var next = moment(line.entry());
-            if (last != null && belongTogether(last, next)) {
-                moments.remove(moments.size() - 1);
-                next = together(last, next);
-            }
-            moments.add(next);
-            last = next;
-        }
     }
 
     Timeline addMails(List<SentMail> mails, Instant now) {
@@ -160,72 +131,5 @@ class Timeline {
     private static Moment moment(
             Instant at, Kind kind, String process, String what, String name, @Nullable String note) {
         return new Moment(at, kind, process, what, name, null, null, note, List.of(), 0, null);
-    }
-
-    private Moment moment(LogEntry entry) {
-        var changes = new ArrayList<Change>();
-        String note = null;
-        for (var detail : details(json, entry).entrySet()) {
-            if (detail.getValue().isBlank() || isRepeated(entry, detail.getKey())) {
-                continue;
-            }
-            if (WORDS.contains(detail.getKey())
-                    && !CODE.matcher(detail.getValue()).matches()) {
-                note = detail.getValue();
-            } else {
-                changes.add(Change.of(entry.subject(), detail.getKey(), detail.getValue()));
-            }
-        }
-        return new Moment(
-                entry.at(),
-                Kind.LOGGED,
-                "",
-                entry.type(),
-                entry.subject(),
-                entry.actor(),
-                null,
-                note,
-                changes,
-                1,
-                null);
-    }
-
-    private static boolean isRepeated(LogEntry entry, String field) {
-        return entry.type().startsWith("request.")
-                && (REPEATED.contains(field)
-                        || (field.equals("message") && !entry.type().equals("request.opened")));
-    }
-
-    static Map<String, String> details(ObjectMapper json, LogEntry entry) {
-        try {
-            return json.readValue(entry.details(), new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            return Map.of("details", entry.details());
-        }
-    }
-
-    /** A batch of items makes a row each; people read it as one act. */
-    private static boolean belongTogether(Moment one, Moment other) {
-        return one.what().equals(other.what())
-                && Objects.equals(one.who(), other.who())
-                && Objects.equals(one.note(), other.note())
-                && Duration.between(one.at(), other.at()).compareTo(TOGETHER) < 0;
-    }
-
-    private static Moment together(Moment one, Moment other) {
-        var changes = new ArrayList<>(one.changes());
-        changes.addAll(other.changes());
-        return new Moment(
-                one.at(),
-                one.kind(),
-                one.process(),
-                one.what(),
-                one.name(),
-                one.who(),
-                null,
-                one.note(),
-                changes,
-                one.rows() + other.rows(),
-                null);
     }
 }
