@@ -26,7 +26,6 @@ import io.gatehouse.catalogue.ImportedRows.ImportedRow;
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.BusinessEvent;
 import io.gatehouse.core.IllegalTransition;
-import io.gatehouse.core.Money;
 import io.gatehouse.core.NotFound;
 import io.gatehouse.core.Page;
 import io.gatehouse.core.Username;
@@ -43,6 +42,7 @@ public class ItemImports {
     private final ImportedRows rows;
     private final DryRun dryRun;
     private final CurrentItems current;
+    private final ImportPreview preview;
     private final ItemRules rules;
     private final Drafting drafting;
     private final ImportTemplate template;
@@ -59,6 +59,7 @@ public class ItemImports {
             ImportedRows rows,
             DryRun dryRun,
             CurrentItems current,
+            ImportPreview preview,
             ItemRules rules,
             Drafting drafting,
             ImportTemplate template,
@@ -73,6 +74,7 @@ public class ItemImports {
         this.rows = rows;
         this.dryRun = dryRun;
         this.current = current;
+        this.preview = preview;
         this.rules = rules;
         this.drafting = drafting;
         this.template = template;
@@ -138,14 +140,7 @@ public class ItemImports {
     @Transactional(readOnly = true)
     public Page<ImportRowView> rows(
             AppId game, String number, Collection<ImportResult> results, @Nullable String after, int size) {
-        var run = runs.required(game, number);
-        var found = rows.of(number, results, after == null ? 0 : Integer.parseInt(after), size + 1);
-        var codes = found.stream().map(it -> it.row().cell(ImportColumn.CODE)).toList();
-        var items = current.of(game, codes);
-        var views = found.stream()
-                .map(it -> view(run, it, items.get(it.row().cell(ImportColumn.CODE))))
-                .toList();
-        return Page.of(views, size, it -> String.valueOf(it.number()));
+        return preview.of(runs.required(game, number), results, after, size);
     }
 
     /** Writes the refused rows back as a workbook, each with its reasons. */
@@ -227,39 +222,6 @@ public class ItemImports {
         return new DraftWanted(
                 rules.check(row.row().entry(), run.currency()),
                 pictures.isEmpty() ? null : Picture.read(pictures.get(0)));
-    }
-
-    private static ImportRowView view(ImportRun run, ImportedRow row, @Nullable CurrentItem item) {
-        var cells = row.row();
-        var changed = row.result() == ImportResult.CHANGED
-                && item != null
-                && run.view().isOpen();
-        var name = cells.cell(ImportColumn.NAME);
-        var price = cells.cell(ImportColumn.PRICE);
-        return new ImportRowView(
-                cells.number(),
-                row.result(),
-                cells.cell(ImportColumn.CODE),
-                name,
-                changed && !item.name().equals(name) ? item.name() : null,
-                price,
-                changed && !samePrice(item, price) ? item.price().major() : null,
-                pictureUrl(run, cells, item),
-                cells.cell(ImportColumn.IMAGE),
-                cells.cell(ImportColumn.REMARK),
-                changed && !item.remark().equals(cells.cell(ImportColumn.REMARK)),
-                row.faults());
-    }
-
-    private static boolean samePrice(CurrentItem item, String typed) {
-        return item.price().equals(Money.parse("price", typed, item.price().currency()));
-    }
-
-    private static @Nullable String pictureUrl(ImportRun run, SheetRow row, @Nullable CurrentItem item) {
-        if (!row.pictures().isEmpty()) {
-            return "/virtual-payment/items/imports/%s/rows/%d/picture".formatted(run.number(), row.number());
-        }
-        return item == null ? null : PictureUrls.path(item.picture());
     }
 
     private Map<ImportColumn, List<String>> sentences(List<CellFault> faults, Locale locale) {

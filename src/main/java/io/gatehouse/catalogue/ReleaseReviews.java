@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,6 +31,7 @@ import io.gatehouse.workflow.UserTasks;
 @Transactional
 public class ReleaseReviews {
 
+    private final ReviewedItems reviewed;
     private final ReleaseLines lines;
     private final Items items;
     private final ItemReleaseProcess process;
@@ -42,6 +41,7 @@ public class ReleaseReviews {
     private final Clock clock;
 
     ReleaseReviews(
+            ReviewedItems reviewed,
             ReleaseLines lines,
             Items items,
             ItemReleaseProcess process,
@@ -49,6 +49,7 @@ public class ReleaseReviews {
             Requests requests,
             ApplicationEventPublisher events,
             Clock clock) {
+        this.reviewed = reviewed;
         this.lines = lines;
         this.items = items;
         this.process = process;
@@ -62,7 +63,8 @@ public class ReleaseReviews {
     @Transactional(readOnly = true)
     public ReleaseReview pending(String number) {
         var task = task(number);
-        return of(number, task, process.reviewers(number));
+        var stage = task == null ? 0 : isSecond(task) ? 2 : 1;
+        return reviewed.of(number, stage, process.reviewers(number));
     }
 
     /**
@@ -96,7 +98,7 @@ public class ReleaseReviews {
     }
 
     ReleaseReview of(String number, boolean again) {
-        return of(number, again ? 2 : 1, 1);
+        return reviewed.of(number, again ? 2 : 1, 1);
     }
 
     /** What the form, or the last of the verdicts, decided: lines that are still open follow the form. */
@@ -197,33 +199,6 @@ public class ReleaseReviews {
         events.publishEvent(new BusinessEvent(type, by.value(), "request " + number, game, number, details));
     }
 
-    private ReleaseReview of(String number, @Nullable OpenTask task, int reviewers) {
-        return of(number, task == null ? 0 : isSecond(task) ? 2 : 1, reviewers);
-    }
-
-    private ReleaseReview of(String number, int stage, int reviewers) {
-        var all = lines.of(number);
-        var versions = lines.versions(number).stream()
-                .collect(Collectors.toMap(it -> new VersionId(it.item(), it.number()), VersionView::of, (a, b) -> a));
-        var earlier = lines.earlier(number).stream().collect(Collectors.groupingBy(EarlierDecision::code));
-        var removals = items.findAllById(all.stream().map(ReleaseLine::item).toList()).stream()
-                .filter(it -> it.removal() != null)
-                .collect(Collectors.toMap(Item::code, it -> Objects.requireNonNull(it.removal())));
-        var views = all.stream()
-                .map(it -> new ReviewLine(
-                        it.code(),
-                        it.before() == null ? null : versions.get(new VersionId(it.item(), it.before())),
-                        versions.get(new VersionId(it.item(), it.version())),
-                        stage == 2 ? it.againVerdict() : it.verdict(),
-                        stage == 2 ? it.againNote() : it.note(),
-                        stage == 2 ? it.verdict() : null,
-                        it.outcome().name(),
-                        removals.get(it.code()),
-                        earlier.getOrDefault(it.code(), List.of())))
-                .toList();
-        return new ReleaseReview(requests.get(number), stage, reviewers, firstReviewer(all), views);
-    }
-
     private @Nullable OpenTask task(String number) {
         return tasks.open(number).stream()
                 .filter(it -> it.process().equals(process.process()))
@@ -239,19 +214,8 @@ public class ReleaseReviews {
         return "REJECTED".equals(again ? line.againVerdict() : line.verdict());
     }
 
-    private static @Nullable Username firstReviewer(List<ReleaseLine> lines) {
-        return lines.stream()
-                .map(ReleaseLine::decidedBy)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(Username::new)
-                .orElse(null);
-    }
-
     private static String reasons(List<ReleaseLine> rejected) {
         var reasons = rejected.stream().map(ReleaseLine::reason).distinct().collect(Collectors.joining("; "));
         return reasons.length() > Verdict.LONGEST_NOTE ? reasons.substring(0, Verdict.LONGEST_NOTE - 1) + "…" : reasons;
     }
-
-    private record VersionId(UUID item, int number) {}
 }

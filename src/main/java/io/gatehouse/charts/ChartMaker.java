@@ -17,8 +17,8 @@ public class ChartMaker {
     private static final int WHOLE = 924;
     private static final int HEIGHT = 236;
     private static final int LEFT = 52;
-    private static final int BASE = 210;
-    private static final int TOP = 10;
+    static final int BASE = 210;
+    static final int TOP = 10;
     private static final int STEPS = 3;
     private static final List<String> LOOKS = List.of("is-first", "is-second", "is-third");
     private static final double ROOM_FOR_A_LABEL = 70;
@@ -82,36 +82,6 @@ public class ChartMaker {
             lines.addAll(lines(amounts, step, decades::y, true, LOOKS.get(i)));
         }
         return new Chart(WHOLE, HEIGHT, decades.ticks(scale), List.of(), labels(times, step), lines);
-    }
-
-    /** The powers of ten between which all values lie. */
-    private record Decades(int lowest, int highest) {
-
-        static Decades of(Stream<Value> values) {
-            var exponents = values.map(Value::height)
-                    .filter(it -> it != null)
-                    .mapToDouble(it -> Math.log10(Math.max(1, it)))
-                    .summaryStatistics();
-            if (exponents.getCount() == 0) {
-                return new Decades(0, 1);
-            }
-            var lowest = (int) Math.floor(exponents.getMin());
-            return new Decades(lowest, Math.max(lowest + 1, (int) Math.ceil(exponents.getMax())));
-        }
-
-        double y(double height) {
-            var share = (Math.log10(Math.max(1, height)) - lowest) / (highest - lowest);
-            return BASE - share * (BASE - TOP);
-        }
-
-        List<Chart.Tick> ticks(DoubleFunction<String> scale) {
-            var ticks = new ArrayList<Chart.Tick>();
-            for (int i = lowest; i <= highest; i++) {
-                var height = Math.pow(10, i);
-                ticks.add(new Chart.Tick(round(y(height)), scale.apply(height)));
-            }
-            return ticks;
-        }
     }
 
     /** A strip of equal bars that differ in their look alone. */
@@ -220,7 +190,7 @@ public class ChartMaker {
         return points.isEmpty() ? "" : "M" + String.join("L", points) + (points.size() == 1 ? DOT : "");
     }
 
-    private static double round(double number) {
+    static double round(double number) {
         return Math.round(number * 10) / 10.0;
     }
 }

@@ -18,7 +18,6 @@ import static io.gatehouse.conformance.Letters.withoutSignature;
 class Examination {
 
     private static final Duration OLD = Duration.ofMinutes(10);
-    private static final int ACCIDENTS = 500;
 
     /** When a slow sender has surely begun, and is far from its end. */
     private static final Executor LATER = CompletableFuture.delayedExecutor(400, TimeUnit.MILLISECONDS);
@@ -27,7 +26,7 @@ class Examination {
     private final Letters letters;
     private final Keys keys;
     private final Form form;
-    private final Wish wish;
+    private final Judgement judgement;
     private final Clock clock;
     private boolean looksAtWebhookSignature;
 
@@ -37,7 +36,7 @@ class Examination {
         this.keys = keys;
         this.form = form;
         this.looksAtWebhookSignature = !hasPayEventSig();
-        this.wish = wish;
+        this.judgement = new Judgement(wish);
         this.clock = clock;
     }
 
@@ -64,23 +63,8 @@ class Examination {
 
     private Finding acknowledged(Check check, Message message) {
         var exchange = receiver.send("call", message);
-        return Finding.of(check, exchange.acknowledged() ? handedOut(exchange) : Note.NOT_ACKNOWLEDGED, exchange);
-    }
-
-    /** A mock hands out nothing; an order is handed out once. */
-    private Note handedOut(Exchange exchange) {
-        var deliveries = Deliveries.in(exchange);
-        if (deliveries.isEmpty()) {
-            return Note.ACKNOWLEDGED;
-        }
-        if (wish.isMock()) {
-            return deliveries.getAsInt() == 0 ? Note.ACKNOWLEDGED : Note.MOCK_HANDED_OUT;
-        }
-        return switch (deliveries.getAsInt()) {
-            case 0 -> Note.NOT_HANDED_OUT;
-            case 1 -> Note.ACKNOWLEDGED;
-            default -> Note.HANDED_OUT_TWICE;
-        };
+        return Finding.of(
+                check, exchange.acknowledged() ? judgement.handedOut(exchange) : Note.NOT_ACKNOWLEDGED, exchange);
     }
 
     private Finding noSignature() {
@@ -103,15 +87,8 @@ class Examination {
 
     private Finding forged(Check check, TestCall call) {
         var exchange = receiver.send("call", call);
-        return Finding.of(check, exchange.acknowledged() ? Note.FORGERY_ACCEPTED : refusal(exchange), exchange);
-    }
-
-    /** A crash keeps a forger out as well, until it is mended. */
-    private static Note refusal(Exchange exchange) {
-        if (!exchange.refused()) {
-            return Note.NO_ANSWER;
-        }
-        return exchange.reply().status() >= ACCIDENTS ? Note.CRASHED : Note.REFUSED;
+        return Finding.of(
+                check, exchange.acknowledged() ? Note.FORGERY_ACCEPTED : Judgement.refusal(exchange), exchange);
     }
 
     /** What has none is proved by the webhook signature alone. */
@@ -129,7 +106,7 @@ class Examination {
         var message = order(Randoms.outTradeNo(), "").signedWith(List.of(Randoms.foreignSecret()));
         var exchange = receiver.send("call", message);
         looksAtWebhookSignature = !exchange.acknowledged();
-        var note = exchange.acknowledged() ? Note.PAY_EVENT_SIG_ONLY : refusal(exchange);
+        var note = exchange.acknowledged() ? Note.PAY_EVENT_SIG_ONLY : Judgement.refusal(exchange);
         return Finding.of(Check.WRONG_WEBHOOK_SIGNATURE, note, exchange);
     }
 
@@ -137,25 +114,15 @@ class Examination {
         var exchange = receiver.send(
                 "call", order(Randoms.outTradeNo(), "").at(clock.instant().minus(OLD)));
         var accepted = looksAtWebhookSignature ? Note.TIME_NOT_CHECKED : Note.TIME_CANNOT_BE_SEEN;
-        return Finding.of(Check.OLD_TIMESTAMP, exchange.acknowledged() ? accepted : refusal(exchange), exchange);
+        return Finding.of(
+                Check.OLD_TIMESTAMP, exchange.acknowledged() ? accepted : Judgement.refusal(exchange), exchange);
     }
 
     private Finding sameIdTwice() {
         var message = order(Randoms.outTradeNo(), "");
         var first = receiver.send("first", message);
         var second = receiver.send("second", message.at(clock.instant()));
-        return Finding.of(Check.SAME_ID_TWICE, twice(first, second), first, second);
-    }
-
-    private Note twice(Exchange first, Exchange second) {
-        if (!first.acknowledged() || !second.acknowledged()) {
-            return Note.NOT_ACKNOWLEDGED;
-        }
-        var note = handedOut(second);
-        if (note != Note.ACKNOWLEDGED) {
-            return note;
-        }
-        return wish.isMock() || Deliveries.in(second).isEmpty() ? Note.UNOBSERVED : Note.ONCE;
+        return Finding.of(Check.SAME_ID_TWICE, judgement.twice(first, second), first, second);
     }
 
     private Finding bothKeys() {
@@ -190,34 +157,14 @@ class Examination {
                 .thenCompose(it -> it)
                 .join();
         var whole = slow.join();
-        return Finding.of(Check.SLOW_READ, patience(whole, beside), whole, beside);
-    }
-
-    /** Whoever has to wait for a slow one takes about as long. */
-    private static Note patience(Exchange whole, Exchange beside) {
-        if (!whole.acknowledged()) {
-            return Note.NOT_ACKNOWLEDGED;
-        }
-        var waited = beside.reply().millis() > whole.reply().millis() / 2;
-        return beside.acknowledged() && !waited ? Note.ACKNOWLEDGED : Note.HELD_UP;
+        return Finding.of(Check.SLOW_READ, Judgement.patience(whole, beside), whole, beside);
     }
 
     private Finding refundBeforeDelivery() {
         var outTradeNo = Randoms.outTradeNo();
         var refund = receiver.send("refund", message(letters.refund(outTradeNo, keys.current())));
         var delivery = receiver.send("delivery", order(outTradeNo, ""));
-        return Finding.of(Check.REFUND_BEFORE_DELIVERY, afterRefund(refund, delivery), refund, delivery);
-    }
-
-    private Note afterRefund(Exchange refund, Exchange delivery) {
-        if (!refund.acknowledged() || !delivery.acknowledged()) {
-            return Note.NOT_ACKNOWLEDGED;
-        }
-        var deliveries = Deliveries.in(delivery);
-        if (wish.isMock() || deliveries.isEmpty()) {
-            return Note.UNOBSERVED;
-        }
-        return deliveries.getAsInt() == 0 ? Note.NOTHING_AFTER_REFUND : Note.HANDED_OUT_AFTER_REFUND;
+        return Finding.of(Check.REFUND_BEFORE_DELIVERY, judgement.afterRefund(refund, delivery), refund, delivery);
     }
 
     private Message order(String outTradeNo, String attach) {

@@ -30,14 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/toy/superapp")
 class ToySuperapp {
 
-    private static final long SKEW_MILLIS = Duration.ofSeconds(300).toMillis();
     private static final Duration RESULT_AFTER = Duration.ofSeconds(2);
-
     private final ToyPayments payments;
     private final ToyRefunds refunds;
     private final ToyLogins logins;
     private final ToyCertificates certificates;
-    private final ToySettings settings;
+    private final ToyCallers callers;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -46,21 +44,21 @@ class ToySuperapp {
             ToyRefunds refunds,
             ToyLogins logins,
             ToyCertificates certificates,
-            ToySettings settings,
+            ToyCallers callers,
             ObjectMapper json,
             Clock clock) {
         this.payments = payments;
         this.refunds = refunds;
         this.logins = logins;
         this.certificates = certificates;
-        this.settings = settings;
+        this.callers = callers;
         this.json = json;
         this.clock = clock;
     }
 
     @PostMapping("/payment/virtual/orders")
     Map<String, Object> open(@RequestHeader Map<String, String> headers, @RequestBody String body) throws IOException {
-        verify(headers);
+        callers.verify(headers);
         var order = json.readTree(body);
         var signData = json.readTree(text(order, "signData"));
         var orderNo = text(order, "platformOrderNo");
@@ -96,14 +94,14 @@ class ToySuperapp {
 
     @GetMapping("/payment/virtual/orders/{orderNo}")
     Map<String, Object> payment(@RequestHeader Map<String, String> headers, @PathVariable String orderNo) {
-        verify(headers);
+        callers.verify(headers);
         return envelope(state(payments.find(orderNo).orElseThrow(() -> new ToyRefusal(404, "1001", "no such order"))));
     }
 
     @PostMapping("/payment/virtual/refunds")
     Map<String, Object> refund(@RequestHeader Map<String, String> headers, @RequestBody String body)
             throws IOException {
-        verify(headers);
+        callers.verify(headers);
         var asked = json.readTree(body);
         var refundNo = text(asked, "refundNo");
         var payment = payments.find(text(asked, "platformOrderNo"))
@@ -139,14 +137,14 @@ class ToySuperapp {
 
     @GetMapping("/payment/virtual/refunds/{refundNo}")
     Map<String, Object> refundState(@RequestHeader Map<String, String> headers, @PathVariable String refundNo) {
-        verify(headers);
+        callers.verify(headers);
         return envelope(state(refunds.find(refundNo).orElseThrow(() -> new ToyRefusal(404, "1001", "no such refund"))));
     }
 
     @PostMapping("/payment/credentials")
     Map<String, Object> credentials(@RequestHeader Map<String, String> headers, @RequestBody String body)
             throws IOException {
-        verify(headers);
+        callers.verify(headers);
         return envelope(certificates.issue(text(json.readTree(body), "miniAppId")));
     }
 
@@ -154,7 +152,7 @@ class ToySuperapp {
     @PostMapping("/user/checkUser")
     Map<String, Object> checkUser(@RequestHeader Map<String, String> headers, @RequestBody String body)
             throws IOException {
-        verify(headers);
+        callers.verify(headers);
         var asked = json.readTree(body);
         var openId = logins.redeem(text(asked, "code"), text(asked, "miniAppId"), clock.instant())
                 .orElseThrow(() -> new ToyRefusal(404, "1004", "no such user"));
@@ -168,30 +166,6 @@ class ToySuperapp {
                         "returnCode", refusal.code(),
                         "returnMessage", String.valueOf(refusal.getMessage()),
                         "requestId", UUID.randomUUID().toString()));
-    }
-
-    private void verify(Map<String, String> headers) {
-        var timestamp = header(headers, "TC-Timestamp");
-        var merchant = header(headers, "TC-MerchantId");
-        if (timestamp == null || merchant == null || !timestamp.matches("\\d{13}")) {
-            throw new ToyRefusal(401, "1003", "TC-Timestamp in milliseconds and TC-MerchantId are needed");
-        }
-        if (Math.abs(clock.millis() - Long.parseLong(timestamp)) > SKEW_MILLIS) {
-            throw new ToyRefusal(401, "1003", "TC-Timestamp is more than 300 s away");
-        }
-        var signature = header(headers, "TC-Signature");
-        if (signature == null
-                || !ToyCrypto.sameHex(ToyCrypto.tcSignature(settings.secretKey(), timestamp), signature)) {
-            throw new ToyRefusal(401, "1003", "TC-Signature is wrong");
-        }
-    }
-
-    private static @Nullable String header(Map<String, String> headers, String name) {
-        return headers.entrySet().stream()
-                .filter(it -> it.getKey().equalsIgnoreCase(name))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
     }
 
     private static String text(JsonNode node, String name) {

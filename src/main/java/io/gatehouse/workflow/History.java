@@ -3,17 +3,13 @@ package io.gatehouse.workflow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -31,10 +27,6 @@ import io.gatehouse.core.Page;
 @Component
 @Transactional(readOnly = true)
 public class History {
-
-    private static final String LATE =
-            " exists (select 1 from act_hi_taskinst task where task.proc_inst_id_ = act_hi_procinst.proc_inst_id_"
-                    + " and task.due_date_ < coalesce(task.end_time_, #{now}))";
 
     private final HistoryService history;
     private final RepositoryService repository;
@@ -54,33 +46,9 @@ public class History {
      * @param after the {@link Page#next()} of the page before; null for the first one
      */
     public Page<CaseRow> cases(CaseFilter filter, @Nullable String after, int size) {
-        var sql = new StringBuilder("select * from act_hi_procinst where true");
-        var parameters = new HashMap<String, Object>();
-        in(sql, parameters, "proc_def_key_", "process", filter.processes());
-        in(sql, parameters, "business_key_", "key", filter.businessKeys());
-        if (filter.running() != null) {
-            sql.append(filter.running() ? " and end_time_ is null" : " and end_time_ is not null");
-        }
-        if (filter.startedFrom() != null) {
-            sql.append(" and start_time_ >= #{from}");
-            parameters.put("from", timestamp(filter.startedFrom()));
-        }
-        if (filter.startedTo() != null) {
-            sql.append(" and start_time_ < #{to}");
-            parameters.put("to", timestamp(filter.startedTo()));
-        }
-        if (filter.late() != null) {
-            sql.append(filter.late() ? " and" : " and not").append(LATE);
-            parameters.put("now", timestamp(clock.instant()));
-        }
-        if (after != null) {
-            sql.append(" and id_ < #{after}");
-            parameters.put("after", after);
-        }
-        // ids are in the order of time
-        sql.append(" order by id_ desc");
-        var query = history.createNativeHistoricProcessInstanceQuery().sql(sql.toString());
-        parameters.forEach(query::parameter);
+        var wanted = CaseStatement.of(filter, after, clock.instant());
+        var query = history.createNativeHistoricProcessInstanceQuery().sql(wanted.sql());
+        wanted.parameters().forEach(query::parameter);
         var found = engine.run(() -> query.listPage(0, size + 1)).stream()
                 .map(this::row)
                 .toList();
@@ -196,28 +164,6 @@ public class History {
                 it.getIncidentMessage(),
                 it.getCreateTime().toInstant(),
                 instant(it.getEndTime()));
-    }
-
-    private static void in(
-            StringBuilder sql,
-            HashMap<String, Object> parameters,
-            String column,
-            String name,
-            @Nullable Collection<String> values) {
-        if (values == null) {
-            return;
-        }
-        var places = values.stream().map(it -> {
-            var place = name + parameters.size();
-            parameters.put(place, it);
-            return "#{" + place + "}";
-        });
-        var list = places.collect(Collectors.joining(", "));
-        sql.append(" and ").append(column).append(list.isEmpty() ? " is null and false" : " in (" + list + ")");
-    }
-
-    private static Timestamp timestamp(Instant instant) {
-        return Timestamp.from(instant);
     }
 
     private static @Nullable Instant instant(@Nullable Date date) {
