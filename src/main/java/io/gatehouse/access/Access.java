@@ -2,7 +2,6 @@ package io.gatehouse.access;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,13 +77,6 @@ public class Access {
     /** What the matrix says, for the Roles page. */
     public Grant grant(Capability what, Role role) {
         return matrix.grant(what, role);
-    }
-
-    /** Their role on the games of the team of that game. */
-    public Role roleOn(Username who, AppId on) {
-        return Optional.of(games.get(on))
-                .flatMap(game -> people.get(who).roleIn(game.team()))
-                .orElseThrow(() -> new NotFound("game.unknown", on));
     }
 
     private Explanation explain(List<Role> roles, Capability what) {

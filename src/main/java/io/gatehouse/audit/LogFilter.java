@@ -17,9 +17,4 @@ public record LogFilter(
         @Nullable String game,
         @Nullable String request,
         @Nullable Instant from,
-        @Nullable Instant to) {
-
-    static LogFilter ofRequest(String request) {
-        return new LogFilter(null, null, null, request, null, null);
-    }
-}
+        @Nullable Instant to) {}

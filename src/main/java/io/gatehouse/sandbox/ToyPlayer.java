@@ -35,12 +35,4 @@ enum ToyPlayer {
                 .findFirst()
                 .orElse(WREN);
     }
-
-    static String nameOf(String appId, String openId) {
-        return Arrays.stream(values())
-                .filter(it -> it.openId(appId).equals(openId))
-                .map(ToyPlayer::shown)
-                .findFirst()
-                .orElse(openId);
-    }
 }

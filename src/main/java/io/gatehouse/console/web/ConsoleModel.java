@@ -40,7 +40,7 @@ class ConsoleModel {
             ChosenGame chosen,
             Navigation navigation,
             Environment environment,
-            @Value("${gatehouse.console.zone:UTC}") String zone) {
+            @Value("${gatehouse.console.zone}") String zone) {
         this.people = people;
         this.games = games;
         this.chosen = chosen;

@@ -38,7 +38,7 @@ class Formats {
     private final Clock clock;
     private final ZoneId zone;
 
-    Formats(MessageSource messages, People people, Clock clock, @Value("${gatehouse.console.zone:UTC}") ZoneId zone) {
+    Formats(MessageSource messages, People people, Clock clock, @Value("${gatehouse.console.zone}") ZoneId zone) {
         this.messages = messages;
         this.people = people;
         this.clock = clock;
