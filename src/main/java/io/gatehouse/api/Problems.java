@@ -2,7 +2,6 @@ package io.gatehouse.api;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,11 +16,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
-import io.gatehouse.catalogue.InvalidItem;
-import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.Refusal;
 import io.gatehouse.core.Sentences;
-import io.gatehouse.workflow.InvalidForm;
 
 /** Says refusals as problem details (RFC 9457). */
 @Component
@@ -52,7 +48,7 @@ class Problems {
     ProblemDetail of(Refusal refusal, HttpServletRequest request) {
         var locale = locales.resolveLocale(request);
         var problem = of(ProblemKind.of(refusal), sentences.of(refusal, locale), refusal.code(), request, locale);
-        var errors = faults(refusal).stream()
+        var errors = refusal.faults().stream()
                 .map(it -> new FieldProblem(it.field(), it.code(), sentences.of(it, locale)))
                 .toList();
         if (!errors.isEmpty()) {
@@ -86,15 +82,5 @@ class Problems {
 
     private String say(String key, Locale locale) {
         return messages.getMessage(key, new Object[0], locale);
-    }
-
-    private static List<InvalidValue> faults(Refusal refusal) {
-        if (refusal instanceof InvalidForm form) {
-            return form.errors();
-        }
-        if (refusal instanceof InvalidItem item) {
-            return item.faults();
-        }
-        return refusal instanceof InvalidValue value ? List.of(value) : List.of();
     }
 }

@@ -19,6 +19,7 @@ public class InvalidItem extends InvalidValue {
         this.faults = List.copyOf(faults);
     }
 
+    @Override
     public List<InvalidValue> faults() {
         return faults == null ? List.of() : faults;
     }

@@ -1,5 +1,7 @@
 package io.gatehouse.core;
 
+import java.util.List;
+
 /** A value that breaks the rule of its field; answered as 400 at the field it names. */
 public class InvalidValue extends Refusal {
 
@@ -15,5 +17,10 @@ public class InvalidValue extends Refusal {
 
     public String field() {
         return field;
+    }
+
+    @Override
+    public List<InvalidValue> faults() {
+        return List.of(this);
     }
 }

@@ -25,6 +25,11 @@ public abstract class Refusal extends RuntimeException {
         return code;
     }
 
+    /** What is wrong at which fields; empty if it is about no field. */
+    public List<InvalidValue> faults() {
+        return List.of();
+    }
+
     /** What stands in the sentence's places {@code {0} {1} …}. */
     public List<Object> arguments() {
         return arguments == null ? List.of() : List.of(arguments);

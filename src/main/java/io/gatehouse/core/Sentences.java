@@ -1,7 +1,9 @@
 package io.gatehouse.core;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.springframework.context.MessageSource;
@@ -29,6 +31,13 @@ public class Sentences {
     /** In the language of the request at hand. */
     public String of(Refusal refusal) {
         return of(refusal, LocaleContextHolder.getLocale());
+    }
+
+    /** What a form says at its fields: field → sentence; empty for a refusal that is about no field. */
+    public Map<String, String> byField(Refusal refusal) {
+        var sentences = new LinkedHashMap<String, String>();
+        refusal.faults().forEach(it -> sentences.putIfAbsent(it.field(), of(it)));
+        return sentences;
     }
 
     /**

@@ -5,19 +5,20 @@ import java.util.List;
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.Refusal;
 
-/** What somebody entered breaks the rules of the form; each error names its field. Nothing was done. */
+/** What somebody entered breaks the rules of the form; each fault names its field. Nothing was done. */
 public class InvalidForm extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<InvalidValue> errors;
+    private final transient List<InvalidValue> faults;
 
-    InvalidForm(String form, List<InvalidValue> errors) {
-        super("form.invalid", form, errors.size(), List.copyOf(errors));
-        this.errors = List.copyOf(errors);
+    InvalidForm(String form, List<InvalidValue> faults) {
+        super("form.invalid", form, faults.size(), List.copyOf(faults));
+        this.faults = List.copyOf(faults);
     }
 
-    public List<InvalidValue> errors() {
-        return errors;
+    @Override
+    public List<InvalidValue> faults() {
+        return faults == null ? List.of() : faults;
     }
 }

@@ -70,7 +70,7 @@ class EnablementDecisionTests extends EnablementTest {
 
         assertThatExceptionOfType(InvalidForm.class)
                 .isThrownBy(() -> decide(number, HANA, Map.of("decision", "approve", "approved", true)))
-                .satisfies(refusal -> assertThat(refusal.errors())
+                .satisfies(refusal -> assertThat(refusal.faults())
                         .extracting(InvalidValue::field)
                         .containsExactly("approved"));
         assertThat(tasks.open(number)).hasSize(1);

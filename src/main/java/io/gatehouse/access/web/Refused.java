@@ -5,7 +5,6 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.Notice;
 import io.gatehouse.core.Refusal;
 import io.gatehouse.core.Sentences;
@@ -22,9 +21,7 @@ class Refused {
 
     void show(Refusal refusal, Map<String, ?> typed, Model page) {
         page.addAttribute("typed", typed);
-        page.addAttribute(
-                "errors",
-                refusal instanceof InvalidValue value ? Map.of(value.field(), sentences.of(value)) : Map.of());
+        page.addAttribute("errors", sentences.byField(refusal));
         page.addAttribute(Notice.ATTRIBUTE, Notice.refused(refusal));
     }
 }

@@ -99,7 +99,7 @@ class ChosenItemsController {
     private String refused(
             Game game, @Nullable List<String> codes, String act, String reason, Refusal refusal, Model model) {
         model.addAttribute("values", Map.of("reason", reason));
-        model.addAttribute("errors", ItemErrors.of(refusal, sentences));
+        model.addAttribute("errors", sentences.byField(refusal));
         model.addAttribute(Notice.ATTRIBUTE, Notice.refused(refusal));
         return page(game, codes, act, model);
     }

@@ -88,7 +88,7 @@ class ImportController {
             return "redirect:/virtual-payment/items/imports/" + number;
         } catch (Refusal e) {
             model.addAttribute("mode", mode);
-            model.addAttribute("errors", ItemErrors.of(e, sentences));
+            model.addAttribute("errors", sentences.byField(e));
             model.addAttribute(Notice.ATTRIBUTE, Notice.refused(e));
             return upload(game, model);
         } finally {

@@ -106,7 +106,7 @@ class ItemFormController {
     }
 
     private String refused(Game game, ItemEntry entry, @Nullable String code, Refusal refusal, Model model) {
-        model.addAttribute("errors", ItemErrors.of(refusal, sentences));
+        model.addAttribute("errors", sentences.byField(refusal));
         model.addAttribute(Notice.ATTRIBUTE, Notice.refused(refusal));
         return form(game, entry, code, model);
     }

@@ -25,7 +25,6 @@ import io.gatehouse.core.Notice;
 import io.gatehouse.core.Refusal;
 import io.gatehouse.core.Sentences;
 import io.gatehouse.exemption.Exemptions;
-import io.gatehouse.workflow.FieldErrors;
 import io.gatehouse.workflow.Forms;
 
 /** Asks for the release of chosen items, and shows where the requests stand. */
@@ -99,7 +98,7 @@ class ReleasesController {
             return "redirect:/virtual-payment/items";
         } catch (Refusal e) {
             model.addAttribute("values", Map.of("message", message));
-            model.addAttribute("errors", FieldErrors.of(e, sentences));
+            model.addAttribute("errors", sentences.byField(e));
             model.addAttribute(Notice.ATTRIBUTE, Notice.refused(e));
             return ask(game, codes, all, model);
         }

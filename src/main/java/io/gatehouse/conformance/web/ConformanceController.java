@@ -99,7 +99,7 @@ class ConformanceController {
             return HERE + "/runs/" + run + "?game=" + game.appId();
         } catch (InvalidValue e) {
             model.addAttribute("typed", Map.of("kind", kind, "item", item, "player", player));
-            model.addAttribute("errors", Map.of(e.field(), sentences.of(e)));
+            model.addAttribute("errors", sentences.byField(e));
             return show(game, me, model);
         } catch (Refusal e) {
             redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.refused(e));

@@ -14,10 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.Refusal;
 import io.gatehouse.core.Sentences;
-import io.gatehouse.workflow.InvalidForm;
 
 /** Answers machines with problem details (RFC 9457). Ordered before the pages' advice, or they would get HTML. */
 @RestControllerAdvice(annotations = RestController.class)
@@ -52,10 +50,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     }
 
     private List<Map<String, String>> fields(Refusal refusal) {
-        var values = refusal instanceof InvalidForm form
-                ? form.errors()
-                : refusal instanceof InvalidValue value ? List.of(value) : List.<InvalidValue>of();
-        return values.stream()
+        return refusal.faults().stream()
                 .map(it -> Map.of("field", it.field(), "message", sentences.of(it)))
                 .toList();
     }

@@ -24,7 +24,7 @@ import io.gatehouse.core.Refusal;
 import io.gatehouse.core.Sentences;
 import io.gatehouse.requests.RequestKind;
 import io.gatehouse.requests.RequestStatus;
-import io.gatehouse.workflow.FieldErrors;
+import io.gatehouse.workflow.TypedFields;
 import io.gatehouse.workflow.UserTasks;
 
 /** The review pages: the queue, and one request with all that its decision needs. */
@@ -109,7 +109,7 @@ class ReviewController {
             RedirectAttributes redirect,
             HttpServletResponse response) {
         try {
-            var values = new LinkedHashMap<>(FieldErrors.submitted(typed));
+            var values = new LinkedHashMap<>(TypedFields.of(typed));
             values.keySet().removeIf(it -> it.equals("task") || it.startsWith("v.") || it.startsWith("why."));
             values.values().removeIf(it -> it.toString().isBlank());
             complete(number, typed.getOrDefault("task", ""), me, values);
@@ -118,7 +118,7 @@ class ReviewController {
         } catch (Refusal refusal) {
             response.setStatus(RefusalStatus.ofForm(refusal).value());
             page.addAttribute("values", typed);
-            page.addAttribute("errors", FieldErrors.of(refusal, sentences));
+            page.addAttribute("errors", sentences.byField(refusal));
             page.addAttribute("refused", sentences.of(refusal));
             return page(number, me, typed, page);
         }

@@ -17,8 +17,8 @@ import io.gatehouse.core.Notice;
 import io.gatehouse.core.Refusal;
 import io.gatehouse.core.Sentences;
 import io.gatehouse.credentials.Credentials;
-import io.gatehouse.workflow.FieldErrors;
 import io.gatehouse.workflow.Forms;
+import io.gatehouse.workflow.TypedFields;
 
 /** Renew, show the passphrase, send again, revoke: each ends on the configuration page. */
 @Controller
@@ -42,13 +42,13 @@ class CredentialsController {
     @Requires(Capability.CREDENTIALS_REQUEST)
     String renew(Game game, Person me, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
         try {
-            var values = forms.check(FORM, FieldErrors.submitted(typed));
+            var values = forms.check(FORM, TypedFields.of(typed));
             var request = credentials.renew(game.appId(), me.username(), (String) values.get("message"));
             redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.done("credentials.requested", request.number()));
         } catch (Refusal e) {
             redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.refused(e));
-            redirect.addFlashAttribute("credentialValues", FieldErrors.submitted(typed));
-            redirect.addFlashAttribute("credentialErrors", FieldErrors.of(e, sentences));
+            redirect.addFlashAttribute("credentialValues", TypedFields.of(typed));
+            redirect.addFlashAttribute("credentialErrors", sentences.byField(e));
         }
         return PAGE;
     }

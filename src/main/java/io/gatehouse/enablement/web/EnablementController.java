@@ -25,8 +25,8 @@ import io.gatehouse.core.Sentences;
 import io.gatehouse.enablement.Enablements;
 import io.gatehouse.enablement.Precondition;
 import io.gatehouse.enablement.ReadinessCheck;
-import io.gatehouse.workflow.FieldErrors;
 import io.gatehouse.workflow.Forms;
+import io.gatehouse.workflow.TypedFields;
 
 /** Enable payment: ask, see where the request stands, and, once enabled, what is left to do. */
 @Controller
@@ -73,13 +73,13 @@ class EnablementController {
     String request(
             Game game, Person me, @RequestParam Map<String, String> typed, Model model, RedirectAttributes redirect) {
         try {
-            var values = forms.check(FORM, FieldErrors.submitted(typed));
+            var values = forms.check(FORM, TypedFields.of(typed));
             var request = enablements.request(game.appId(), (String) values.get("message"), me.username());
             redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.done("request.sent.short", request.number()));
             return "redirect:/virtual-payment/enablement";
         } catch (Refusal e) {
             model.addAttribute("values", typed);
-            model.addAttribute("errors", FieldErrors.of(e, sentences));
+            model.addAttribute("errors", sentences.byField(e));
             model.addAttribute(Notice.ATTRIBUTE, Notice.refused(e));
             return show(game, me, model);
         }

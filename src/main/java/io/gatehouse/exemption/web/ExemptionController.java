@@ -17,7 +17,6 @@ import io.gatehouse.core.Notice;
 import io.gatehouse.core.Refusal;
 import io.gatehouse.core.Sentences;
 import io.gatehouse.exemption.Exemptions;
-import io.gatehouse.workflow.FieldErrors;
 import io.gatehouse.workflow.Forms;
 
 /** Takes a team's request for the exemption; its section stands on the configuration page. */
@@ -46,7 +45,7 @@ class ExemptionController {
             redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.done("exemption.asked", request.number()));
         } catch (Refusal e) {
             redirect.addFlashAttribute(ExemptionSection.TYPED, Map.of("message", message));
-            redirect.addFlashAttribute(ExemptionSection.ERRORS, FieldErrors.of(e, sentences));
+            redirect.addFlashAttribute(ExemptionSection.ERRORS, sentences.byField(e));
             redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.refused(e));
         }
         return CONFIGURATION;

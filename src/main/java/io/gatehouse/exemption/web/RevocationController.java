@@ -29,7 +29,6 @@ import io.gatehouse.core.Sentences;
 import io.gatehouse.exemption.ExemptionRevocations;
 import io.gatehouse.exemption.RevocationWanted;
 import io.gatehouse.exemption.Takedown;
-import io.gatehouse.workflow.FieldErrors;
 
 /** The superapp administrator takes exemptions back, seeing first what that touches. */
 @Controller
@@ -114,7 +113,7 @@ class RevocationController {
             return "redirect:/exemptions";
         } catch (Refusal e) {
             model.addAttribute("values", Map.of("reason", reason, "takedown", takedown.name(), "items", chosen));
-            model.addAttribute("errors", FieldErrors.of(e, sentences));
+            model.addAttribute("errors", sentences.byField(e));
             model.addAttribute(Notice.ATTRIBUTE, Notice.refused(e));
             return show(appId, model);
         }

@@ -24,8 +24,8 @@ import io.gatehouse.merchant.Merchants;
 import io.gatehouse.requests.RequestKind;
 import io.gatehouse.requests.RequestView;
 import io.gatehouse.requests.Requests;
-import io.gatehouse.workflow.FieldErrors;
 import io.gatehouse.workflow.Forms;
+import io.gatehouse.workflow.TypedFields;
 
 /** The merchant of a team: bind, change, unbind. */
 @Controller
@@ -68,7 +68,7 @@ class MerchantController {
     String request(
             Game game, Person me, @RequestParam Map<String, String> typed, Model model, RedirectAttributes redirect) {
         try {
-            var values = forms.check(FORM, FieldErrors.submitted(typed));
+            var values = forms.check(FORM, TypedFields.of(typed));
             var request = merchants.requestBinding(
                     game.team(),
                     new MerchantId((String) values.get("merchantId")),
@@ -79,7 +79,7 @@ class MerchantController {
             return "redirect:/virtual-payment/merchant";
         } catch (Refusal e) {
             model.addAttribute("values", typed);
-            model.addAttribute("errors", FieldErrors.of(e, sentences));
+            model.addAttribute("errors", sentences.byField(e));
             model.addAttribute(Notice.ATTRIBUTE, Notice.refused(e));
             return show(game, me, model);
         }

@@ -18,7 +18,6 @@ import io.gatehouse.core.Sentences;
 import io.gatehouse.merchant.EffectiveMerchant;
 import io.gatehouse.merchant.MerchantId;
 import io.gatehouse.merchant.Merchants;
-import io.gatehouse.workflow.FieldErrors;
 
 /** The superapp's merchants and its payment switch. */
 @Controller
@@ -66,7 +65,7 @@ class MerchantsController {
             return "redirect:/merchants";
         } catch (Refusal e) {
             model.addAttribute("typed", new Typed(merchantId, name, currency));
-            model.addAttribute("errors", FieldErrors.of(e, sentences));
+            model.addAttribute("errors", sentences.byField(e));
             model.addAttribute(Notice.ATTRIBUTE, Notice.refused(e));
             return list("", null, model);
         }

@@ -24,8 +24,8 @@ import io.gatehouse.core.Refusal;
 import io.gatehouse.core.Sentences;
 import io.gatehouse.orders.OpenResolution;
 import io.gatehouse.orders.Orders;
-import io.gatehouse.workflow.FieldErrors;
 import io.gatehouse.workflow.Forms;
+import io.gatehouse.workflow.TypedFields;
 
 /** One order: what was sold, what happened since, and what people can do about it. */
 @Controller
@@ -106,10 +106,10 @@ class OrderController {
             HttpServletResponse response) {
         orders.get(game.appId(), orderNo);
         try {
-            resolution.complete(orderNo, me, FieldErrors.submitted(typed));
+            resolution.complete(orderNo, me, TypedFields.of(typed));
             return done(redirect, Notice.done("order.resolved", orderNo), orderNo);
         } catch (Refusal e) {
-            var errors = FieldErrors.of(e, sentences);
+            var errors = sentences.byField(e);
             response.setStatus((errors.isEmpty() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
             model.addAttribute("values", typed);
             model.addAttribute("errors", errors);

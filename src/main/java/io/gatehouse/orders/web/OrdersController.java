@@ -27,7 +27,6 @@ import io.gatehouse.orders.OrderRow;
 import io.gatehouse.orders.OrderSearch;
 import io.gatehouse.orders.OrderState;
 import io.gatehouse.orders.Orders;
-import io.gatehouse.workflow.FieldErrors;
 
 /** The order record: the paid orders of a game. */
 @Controller
@@ -70,7 +69,7 @@ class OrdersController {
             var filter = orders.filter(search);
             fill(model, filter, orders.list(game.appId(), filter, after), orders.count(game.appId(), filter));
         } catch (InvalidValue e) {
-            model.addAttribute("errors", FieldErrors.of(e, sentences));
+            model.addAttribute("errors", sentences.byField(e));
             model.addAttribute(Notice.ATTRIBUTE, Notice.refused(e));
             fill(model, orders.filter(OrderSearch.NOTHING), new Page<>(List.of(), null), 0);
         }

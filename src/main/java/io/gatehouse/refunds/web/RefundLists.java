@@ -38,7 +38,7 @@ class RefundLists {
         } catch (InvalidValue e) {
             model.addAttribute("refunds", new Page<RefundView>(List.of(), null));
             model.addAttribute("typed", form.typed(null));
-            model.addAttribute("errors", Map.of(e.field(), sentences.of(e)));
+            model.addAttribute("errors", sentences.byField(e));
         }
     }
 }

@@ -12,10 +12,10 @@ import io.gatehouse.core.Sentences;
 import io.gatehouse.core.Username;
 import io.gatehouse.refunds.RefundQuestions;
 import io.gatehouse.refunds.RefundView;
-import io.gatehouse.workflow.FieldErrors;
 import io.gatehouse.workflow.Forms;
 import io.gatehouse.workflow.InvalidForm;
 import io.gatehouse.workflow.OpenTask;
+import io.gatehouse.workflow.TypedFields;
 
 /** One refund on a page, with the form of the task that waits for the reader, if one does. */
 @Component
@@ -54,10 +54,10 @@ class RefundPages {
     /** @return field → sentence of what was refused, under "" what is about no field; empty if it is answered */
     Map<String, String> answer(RefundView refund, boolean ofTheTeam, Map<String, String> submitted, Username by) {
         try {
-            questions.answer(refund, ofTheTeam, FieldErrors.submitted(submitted), by);
+            questions.answer(refund, ofTheTeam, TypedFields.of(submitted), by);
             return Map.of();
         } catch (InvalidForm | InvalidValue | IllegalTransition e) {
-            var errors = FieldErrors.of(e, sentences);
+            var errors = sentences.byField(e);
             return errors.isEmpty() ? Map.of("", sentences.of(e)) : errors;
         }
     }
