@@ -32,7 +32,7 @@ class TasklistPaths {
             get(ENGINE + "/(process-instance" + ID + "/activity-instances|history/(user-operation|activity-instance))"),
             any("OPTIONS", ENGINE + "/(filter|task|process-definition)(/.*)?"),
             post(ENGINE + "/filter" + ID + "/(list|count)"),
-            post(ENGINE + "/task" + ID + "/(claim|unclaim|complete|submit-form|comment/create)"),
+            post(ENGINE + "/task" + ID + "/(claim|unclaim|assignee|complete|submit-form|comment/create)"),
             post(ENGINE + "/process-definition" + ID + "/submit-form"));
 
     /** What Cockpit and Admin show to the superapp's administrators; reading only, and retrying failed jobs. */

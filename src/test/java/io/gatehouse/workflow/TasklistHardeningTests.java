@@ -169,6 +169,20 @@ class TasklistHardeningTests extends ApplicationTest {
     }
 
     @Test
+    void onlyWhatPeopleStartByHandIsOffered() throws Exception {
+
+        var offered = signedIn("hardening-admin")
+                .get(ENGINE + "/process-definition?latest=true&active=true&startableInTasklist=true&maxResults=50")
+                .body();
+
+        assertThat(Pattern.compile("\"key\":\"([^\"]+)\"")
+                        .matcher(offered)
+                        .results()
+                        .map(it -> it.group(1)))
+                .containsExactlyInAnyOrder("exemption-revocation", "refund");
+    }
+
+    @Test
     void strangersAreSentToTheSignIn() throws Exception {
 
         var stranger = new Browser(port);

@@ -115,6 +115,21 @@ class TwoReviewersTests extends ApplicationTest {
     }
 
     @Test
+    void oneOfThemFreesTheTaskThatTheOtherHoldsButGivesItToNobody() throws Exception {
+
+        var number = asked();
+        var task = TasklistHardeningTests.ENGINE + "/task/"
+                + tasks.open(number).get(0).id();
+        new Browser(port).signIn(HANA.value(), "secret").answer(task + "/claim", claim(HANA));
+        var leo = new Browser(port).signIn(LEO.value(), "secret");
+
+        assertThat(leo.post(task + "/assignee", "{\"userId\":null}")).isEqualTo(204);
+        assertThat(leo.post(task + "/assignee", claim(HANA))).isEqualTo(409);
+
+        assertThat(tasks.open(number)).extracting(OpenTask::assignee).containsOnlyNulls();
+    }
+
+    @Test
     void whoTakesTheTaskOfADecidedRequestReadsWhoDecided() throws Exception {
 
         var number = asked();
