@@ -85,6 +85,14 @@ class FieldRuleTests extends ApplicationTest {
         assertThat(words).contains("'" + field.pattern().replace("\\", "\\\\") + "'");
     }
 
+    /** They read it by stricter rules than Java: a hyphen in a class is a range unless it is escaped. */
+    @ParameterizedTest
+    @MethodSource("fields")
+    void isUnderstoodByBrowsers(Field field) {
+
+        assertThat(field.pattern()).doesNotContainPattern("[^\\\\]-]");
+    }
+
     @Test
     void isThereForThreeForms() throws IOException {
 
