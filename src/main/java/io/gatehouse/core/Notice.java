@@ -1,7 +1,10 @@
 package io.gatehouse.core;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a page says after the act before it: the flash attribute {@value #ATTRIBUTE}, shown once by the layout.
@@ -31,9 +34,20 @@ public record Notice(String kind, String key, List<Serializable> arguments) impl
 
     /** Something was refused. */
     public static Notice refused(Refusal refusal) {
-        var arguments = refusal.arguments().stream()
-                .map(it -> it instanceof Serializable kept ? kept : String.valueOf(it))
-                .toList();
-        return new Notice("bad", "refusal." + refusal.code(), arguments);
+        return new Notice(
+                "bad",
+                "refusal." + refusal.code(),
+                refusal.arguments().stream().map(Notice::kept).toList());
+    }
+
+    /** A refusal within another one is told by a notice of its own: an exception that is read back has lost its words. */
+    private static Serializable kept(Object argument) {
+        if (argument instanceof Refusal part) {
+            return refused(part);
+        }
+        if (argument instanceof Collection<?> parts) {
+            return parts.stream().map(Notice::kept).collect(Collectors.toCollection(ArrayList::new));
+        }
+        return argument instanceof Serializable kept ? kept : String.valueOf(argument);
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Says refusals in a person's language: the one place where they are translated. */
+/** Says refusals and notices in a person's language: the one place where they are translated. */
 @Component
 public class Sentences {
 
@@ -40,12 +40,21 @@ public class Sentences {
         return sentences;
     }
 
+    public String of(Notice notice, Locale locale) {
+        var arguments =
+                notice.arguments().stream().map(it -> inWords(it, locale)).toArray();
+        return messages.getMessage(notice.key(), arguments, locale);
+    }
+
     /**
      * A constant by the text the bundles have for it: {@code RequestStatus.APPROVED} is {@code request.status.APPROVED};
      * refusals inside of one by their sentences.
      */
     private Object inWords(Object argument, Locale locale) {
         if (argument instanceof Refusal part) {
+            return of(part, locale);
+        }
+        if (argument instanceof Notice part) {
             return of(part, locale);
         }
         if (argument instanceof Collection<?> parts) {

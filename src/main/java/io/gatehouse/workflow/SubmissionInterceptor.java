@@ -82,14 +82,19 @@ class SubmissionInterceptor extends CommandInterceptor {
             if (first == null) {
                 throw e;
             }
-            throw new RefusedByGuard(sentences.of(first), first);
+            throw refused(first);
         } catch (ProcessEngineException | Refusal | OptimisticLockingFailureException e) {
             var refusal = refusal(e, command);
             if (refusal == null) {
                 throw e;
             }
-            throw new RefusedByGuard(sentences.of(refusal), refusal);
+            throw refused(refusal);
         }
+    }
+
+    private RefusedByGuard refused(Refusal refusal) {
+        RefusedFields.keep(sentences.byField(refusal));
+        return new RefusedByGuard(sentences.of(refusal), refusal);
     }
 
     @SuppressWarnings("unchecked") // the command's result is the process instance

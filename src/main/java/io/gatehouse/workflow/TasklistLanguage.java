@@ -112,6 +112,7 @@ class TasklistLanguage extends OncePerRequestFilter {
         }
         if (code == RefusedByGuard.CODE) {
             conflict(error, said.path("message").asText().replaceFirst("^Cannot [\\w ]+ [\\w:-]+: ", ""), answer);
+            error.putPOJO("fields", RefusedFields.kept());
         } else if (code == BuiltinExceptionCode.OPTIMISTIC_LOCKING.getCode() && act.matches()) {
             conflict(error, texts.tooLate(act.group(1), act.group(2), language), answer);
         }

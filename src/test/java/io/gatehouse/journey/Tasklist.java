@@ -104,6 +104,16 @@ class Tasklist {
         return this;
     }
 
+    /** Waits until a field of the form tells that sentence. */
+    Tasklist showsErrorAt(String label, String sentence) {
+        page.locator(".fjs-form-field")
+                .filter(new Locator.FilterOptions().setHas(page.getByLabel(label)))
+                .locator(".fjs-form-field-error")
+                .filter(new Locator.FilterOptions().setHasText(sentence))
+                .waitFor();
+        return this;
+    }
+
     Page page() {
         return page;
     }

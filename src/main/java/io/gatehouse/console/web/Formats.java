@@ -25,6 +25,7 @@ import io.gatehouse.access.Person;
 import io.gatehouse.access.Role;
 import io.gatehouse.core.Money;
 import io.gatehouse.core.Notice;
+import io.gatehouse.core.Sentences;
 import io.gatehouse.core.Username;
 
 /** How templates write money, times and names: {@code ${@fmt.time(it.paidAt)}}. Times are in the console's zone. */
@@ -34,12 +35,19 @@ class Formats {
     private static final String DASH = "–";
 
     private final MessageSource messages;
+    private final Sentences sentences;
     private final People people;
     private final Clock clock;
     private final ZoneId zone;
 
-    Formats(MessageSource messages, People people, Clock clock, @Value("${gatehouse.console.zone}") ZoneId zone) {
+    Formats(
+            MessageSource messages,
+            Sentences sentences,
+            People people,
+            Clock clock,
+            @Value("${gatehouse.console.zone}") ZoneId zone) {
         this.messages = messages;
+        this.sentences = sentences;
         this.people = people;
         this.clock = clock;
         this.zone = zone;
@@ -156,7 +164,7 @@ class Formats {
 
     /** A notice: a {@link Notice}, or just the key of its sentence. */
     public String notice(Object notice) {
-        return notice instanceof Notice it ? text(it.key(), it.arguments().toArray()) : text(notice.toString());
+        return notice instanceof Notice it ? sentences.of(it, locale()) : text(notice.toString());
     }
 
     public String noticeKind(Object notice) {

@@ -1,11 +1,13 @@
 // Ties Tasklist to the console: a link back, and one sign-in and sign-out for both.
 import language from '../scripts/language.js';
 import { speak } from './forms.js';
+import { tellRefusalsAtFields } from './refusals.js';
 
 const tasklist = document.querySelector('base').getAttribute('app-root');
 const console = tasklist.replace(/\/camunda$/, '') + '/';
 
 speak(language);
+tellRefusalsAtFields();
 
 let leaving = false;
 
