@@ -45,110 +45,27 @@ class Tampering {
 
     private Edit flip(List<Row> rows, int at, int column) {
         var row = rows.get(at);
-        var e = row.entry();
-        var changed = switch (column) {
-            case 0 -> new Row(row.position(), e, flipped(row.hash()));
-            case 1 -> new Row(row.position() + rows.size(), e, row.hash());
-            case 2 ->
-                with(
-                        row,
-                        new LogEntry(
-                                e.id() + 1,
-                                e.at(),
-                                e.type(),
-                                e.actor(),
-                                e.subject(),
-                                e.game(),
-                                e.request(),
-                                e.details()));
-            case 3 ->
-                with(
-                        row,
-                        new LogEntry(
-                                e.id(),
-                                e.at().plus(Duration.ofNanos(1000)),
-                                e.type(),
-                                e.actor(),
-                                e.subject(),
-                                e.game(),
-                                e.request(),
-                                e.details()));
-            case 4 ->
-                with(
-                        row,
-                        new LogEntry(
-                                e.id(),
-                                e.at(),
-                                flipped(e.type()),
-                                e.actor(),
-                                e.subject(),
-                                e.game(),
-                                e.request(),
-                                e.details()));
-            case 5 ->
-                with(
-                        row,
-                        new LogEntry(
-                                e.id(),
-                                e.at(),
-                                e.type(),
-                                flipped(e.actor()),
-                                e.subject(),
-                                e.game(),
-                                e.request(),
-                                e.details()));
-            case 6 ->
-                with(
-                        row,
-                        new LogEntry(
-                                e.id(),
-                                e.at(),
-                                e.type(),
-                                e.actor(),
-                                flipped(e.subject()),
-                                e.game(),
-                                e.request(),
-                                e.details()));
-            case 7 ->
-                with(
-                        row,
-                        new LogEntry(
-                                e.id(),
-                                e.at(),
-                                e.type(),
-                                e.actor(),
-                                e.subject(),
-                                other(e.game()),
-                                e.request(),
-                                e.details()));
-            case 8 ->
-                with(
-                        row,
-                        new LogEntry(
-                                e.id(),
-                                e.at(),
-                                e.type(),
-                                e.actor(),
-                                e.subject(),
-                                e.game(),
-                                other(e.request()),
-                                e.details()));
-            default ->
-                with(
-                        row,
-                        new LogEntry(
-                                e.id(),
-                                e.at(),
-                                e.type(),
-                                e.actor(),
-                                e.subject(),
-                                e.game(),
-                                e.request(),
-                                flipped(e.details())));
-        };
-        rows.set(at, changed);
+        rows.set(
+                at,
+                switch (column) {
+                    case 0 -> new Row(row.position(), row.entry(), flipped(row.hash()));
+                    case 1 -> new Row(row.position() + rows.size(), row.entry(), row.hash());
+                    default -> new Row(row.position(), flipped(row.entry(), column), row.hash());
+                });
         rows.sort((a, b) -> Long.compare(a.position(), b.position()));
         return new Edit("column " + column, rows, row.position());
+    }
+
+    private LogEntry flipped(LogEntry e, int column) {
+        return new LogEntry(
+                column == 2 ? e.id() + 1 : e.id(),
+                column == 3 ? e.at().plus(Duration.ofNanos(1000)) : e.at(),
+                column == 4 ? flipped(e.type()) : e.type(),
+                column == 5 ? flipped(e.actor()) : e.actor(),
+                column == 6 ? flipped(e.subject()) : e.subject(),
+                column == 7 ? other(e.game()) : e.game(),
+                column == 8 ? other(e.request()) : e.request(),
+                column == 9 ? flipped(e.details()) : e.details());
     }
 
     private Edit dropTail(List<Row> rows, int at) {
@@ -194,10 +111,6 @@ class Tampering {
         for (var i = 0; i < rows.size(); i++) {
             rows.set(i, new Row(i + 1, rows.get(i).entry(), rows.get(i).hash()));
         }
-    }
-
-    private static Row with(Row row, LogEntry entry) {
-        return new Row(row.position(), entry, row.hash());
     }
 
     private String flipped(String text) {
