@@ -9,21 +9,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class ExemptionRevocationTasks {
 
-    private final ExemptionRevocations revocations;
+    private final Revoking steps;
 
-    ExemptionRevocationTasks(ExemptionRevocations revocations) {
-        this.revocations = revocations;
+    ExemptionRevocationTasks(Revoking steps) {
+        this.steps = steps;
     }
 
     public void revoke(String number) {
-        revocations.revoke(number);
+        steps.revoke(number);
     }
 
     public void takeItemsDown(String number) {
-        revocations.takeItemsDown(number);
+        steps.takeItemsDown(number);
     }
 
     public void tellTeam(String number) {
-        revocations.tellTeam(number);
+        steps.tellTeam(number);
     }
 }

@@ -1,8 +1,6 @@
 package io.gatehouse.exemption;
 
-import java.time.Clock;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -10,7 +8,6 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,13 +17,10 @@ import io.gatehouse.access.Capability;
 import io.gatehouse.access.Game;
 import io.gatehouse.access.Games;
 import io.gatehouse.core.AppId;
-import io.gatehouse.core.BusinessEvent;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.Page;
 import io.gatehouse.core.Username;
-import io.gatehouse.mail.Mail;
-import io.gatehouse.mail.Mails;
 import io.gatehouse.requests.RequestKind;
 import io.gatehouse.requests.RequestView;
 import io.gatehouse.requests.Requests;
@@ -42,12 +36,9 @@ public class ExemptionRevocations {
     private final Requests requests;
     private final Games games;
     private final Access access;
-    private final Mails mails;
     private final ObjectProvider<ExemptItems> exemptItems;
     private final ObjectProvider<OrdersInFlight> orders;
     private final ExemptionSettings settings;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     ExemptionRevocations(
             ExemptionRepository exemptions,
@@ -56,24 +47,18 @@ public class ExemptionRevocations {
             Requests requests,
             Games games,
             Access access,
-            Mails mails,
             ObjectProvider<ExemptItems> exemptItems,
             ObjectProvider<OrdersInFlight> orders,
-            ExemptionSettings settings,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            ExemptionSettings settings) {
         this.exemptions = exemptions;
         this.revocations = revocations;
         this.process = process;
         this.requests = requests;
         this.games = games;
         this.access = access;
-        this.mails = mails;
         this.exemptItems = exemptItems;
         this.orders = orders;
         this.settings = settings;
-        this.events = events;
-        this.clock = clock;
     }
 
     /** What a revocation would touch, to be seen before it is confirmed. */
@@ -176,48 +161,6 @@ public class ExemptionRevocations {
         access.require(by, Capability.EXEMPTION_REVOKE, game);
         requests.withdraw(number, by);
         process.withdrawn(number);
-    }
-
-    void revoke(String number) {
-        var revocation = revocations.findById(number).orElseThrow();
-        var exemption = exemptions.findById(revocation.game().value()).orElseThrow();
-        if (number.equals(exemption.revocation())) {
-            return;
-        }
-        exemptions.save(exemption.revoke(number, clock.instant()));
-        requests.revoke(exemption.request(), revocation.askedBy(), revocation.reason());
-        events.publishEvent(
-                BusinessEvent.of("exemption.revoked", revocation.askedBy().value(), "game " + revocation.game())
-                        .in(revocation.game())
-                        .under(number)
-                        .with("reason", revocation.reason())
-                        .with("takedown", revocation.takedown())
-                        .with("items", revocation.items().size()));
-    }
-
-    void takeItemsDown(String number) {
-        var revocation = revocations.findById(number).orElseThrow();
-        if (!revocation.items().isEmpty()) {
-            events.publishEvent(new ItemsToTakeDown(
-                    revocation.game(), revocation.items(), revocation.reason(), revocation.askedBy(), number));
-        }
-    }
-
-    void tellTeam(String number) {
-        var revocation = revocations.findById(number).orElseThrow();
-        var game = games.get(revocation.game());
-        var model = new LinkedHashMap<String, Object>();
-        model.put("game", game.name());
-        model.put("reason", revocation.reason());
-        model.put("items", revocation.items().size());
-        access.holders(Capability.EXEMPTION_REQUEST, game.team())
-                .forEach(person -> mails.queue(Mail.of(
-                                number + "/exemption-revoked/" + person.username(),
-                                person.username(),
-                                "exemption-revoked",
-                                model,
-                                "/virtual-payment/configuration?game=" + game.appId())
-                        .about(game.appId(), number)));
     }
 
     private Collection<String> codes(RevocationWanted wanted) {
