@@ -79,7 +79,8 @@ class Letters {
         return jdbc.sql("""
                 select mail.*, joined.at as joined_at
                   from mail left join mail_case joined on joined.key = mail.key and joined.number = :number
-                 where request = :number or joined.key is not null
+                 where mail.key in (select key from mail where request = :number
+                                    union select key from mail_case where number = :number)
                  order by written_at
                 """)
                 .param("number", number)

@@ -37,6 +37,9 @@ class EngineIndexes {
             "drop index if exists act_idx_hi_pi_pdefid_end_time",
             "create index if not exists gh_case_ended on act_hi_procinst using brin (end_time_)",
             "drop index if exists act_idx_hi_pro_inst_end",
+            // read on the page of each case: what it called
+            "create index if not exists gh_case_called on act_hi_procinst (super_process_instance_id_)"
+                    + " where super_process_instance_id_ is not null",
             "create index if not exists gh_case_removal on act_hi_procinst using brin (removal_time_)",
             "drop index if exists act_idx_hi_pro_inst_rm_time",
             "create index if not exists gh_case_open on act_hi_procinst (id_) where end_time_ is null",

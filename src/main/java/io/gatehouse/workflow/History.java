@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricIncident;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricProcessInstanceEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,8 +51,9 @@ public class History {
         var wanted = CaseStatement.of(filter, after, clock.instant());
         var query = history.createNativeHistoricProcessInstanceQuery().sql(wanted.sql());
         wanted.parameters().forEach(query::parameter);
+        var definitions = new HashMap<String, ProcessDefinition>();
         var found = engine.run(() -> query.listPage(0, size + 1)).stream()
-                .map(this::row)
+                .map(it -> row(it, definitions.computeIfAbsent(it.getProcessDefinitionId(), this::definition)))
                 .toList();
         return Page.of(found, size, CaseRow::id);
     }
@@ -133,8 +136,15 @@ public class History {
         }
     }
 
+    private ProcessDefinition definition(String id) {
+        return repository.getProcessDefinition(id);
+    }
+
     private CaseRow row(HistoricProcessInstance instance) {
-        var definition = repository.getProcessDefinition(instance.getProcessDefinitionId());
+        return row(instance, definition(instance.getProcessDefinitionId()));
+    }
+
+    private static CaseRow row(HistoricProcessInstance instance, ProcessDefinition definition) {
         return new CaseRow(
                 instance.getId(),
                 definition.getKey(),

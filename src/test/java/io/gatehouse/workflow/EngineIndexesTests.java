@@ -46,6 +46,6 @@ class EngineIndexesTests extends ApplicationTest {
         assertThat(jdbc.queryForObject(
                         "select count(*) from pg_indexes where tablename = 'act_hi_procinst' and indexname like 'gh_case_%'",
                         Long.class))
-                .isEqualTo(7);
+                .isEqualTo(8);
     }
 }
