@@ -28,6 +28,9 @@ public class BusinessLog {
 
     private static final int PAGE = 50;
     private static final int MOST_KEYS = 5000;
+
+    private static final String LATEST_ROWS =
+            "select id, request from business_log log where %s and request is not null %s order by id desc limit 50000";
     private static final int MOST_OF_A_CASE = 2000;
 
     private static final String LINES = """
@@ -86,16 +89,34 @@ public class BusinessLog {
                 Rows.LINE);
     }
 
-    /** The numbers of the cases in which that person acted, or that concern those games: the latest 5000. */
-    Set<String> cases(@Nullable String actor, @Nullable Collection<String> games) {
-        var sql = new StringBuilder("select request from business_log where request is not null");
-        var parameters = new MapSqlParameterSource();
-        narrow(sql, parameters, " and actor = :actor", "actor", actor);
-        if (games != null) {
-            narrow(sql, parameters, games.isEmpty() ? " and false" : " and game in (:games)", "games", games);
-        }
-        sql.append(" group by request order by max(id) desc limit ").append(MOST_KEYS);
-        return new LinkedHashSet<>(jdbc.queryForList(sql.toString(), parameters, String.class));
+    /**
+     * The numbers of the cases in which that person acted: the latest 5000 among the latest 50,000 rows.
+     *
+     * @param orders whether orders count whose payment alone stands in the log: of most orders no more does
+     */
+    Set<String> casesOf(String actor, boolean orders) {
+        return cases(LATEST_ROWS.formatted("actor = :actor", among(orders)), Map.of("actor", actor));
+    }
+
+    /** The same of those that concern those games, each with its latest 50,000 rows. */
+    Set<String> casesIn(Collection<String> games, boolean orders) {
+        return games.isEmpty()
+                ? Set.of()
+                : cases(
+                        "select it.* from unnest(:games) wanted (game) cross join lateral ("
+                                + LATEST_ROWS.formatted("log.game = wanted.game", among(orders)) + ") it",
+                        Map.of("games", games.toArray(String[]::new)));
+    }
+
+    private static String among(boolean orders) {
+        return orders ? "" : "and log.type <> 'order.paid'";
+    }
+
+    private Set<String> cases(String rows, Map<String, ?> parameters) {
+        return new LinkedHashSet<>(jdbc.queryForList(
+                "select request from (" + rows + ") latest group by request order by max(id) desc limit " + MOST_KEYS,
+                parameters,
+                String.class));
     }
 
     /** Which game each of these cases concerns, as far as one is known. */

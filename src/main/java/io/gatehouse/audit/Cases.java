@@ -34,6 +34,7 @@ import io.gatehouse.workflow.History;
 public class Cases {
 
     private static final int PAGE = 50;
+    private static final String DELIVERY = "item-delivery";
 
     private final History history;
     private final Requests requests;
@@ -144,18 +145,19 @@ public class Cases {
     }
 
     private @Nullable Set<String> numbers(CaseSearch search) {
+        var orders = search.processes() == null || search.processes().contains(DELIVERY);
         Set<String> numbers = null;
         if (search.person() != null) {
-            numbers = log.cases(search.person(), null);
+            numbers = log.casesOf(search.person(), orders);
         }
         if (search.game() != null) {
-            numbers = both(numbers, log.cases(null, List.of(search.game().value())));
+            numbers = both(numbers, log.casesIn(List.of(search.game().value()), orders));
         }
         if (search.team() != null) {
             var own = games.of(search.team()).stream()
                     .map(it -> it.appId().value())
                     .toList();
-            var ofTeam = new HashSet<>(log.cases(null, own));
+            var ofTeam = new HashSet<>(log.casesIn(own, orders));
             requests.latest(search.team()).forEach(it -> ofTeam.add(it.number()));
             numbers = both(numbers, ofTeam);
         }

@@ -20,6 +20,9 @@ class CasesTests extends AuditedCase {
     @Autowired
     JdbcClient db;
 
+    @Autowired
+    BusinessLog log;
+
     @Test
     void isReadBackFromItsRequestToItsEnd() {
         var number = ended();
@@ -102,6 +105,23 @@ class CasesTests extends AuditedCase {
                 .isEmpty();
         assertThat(numbers(new CaseSearch(null, null, null, null, null, clock.instant(), null, null)))
                 .isEmpty();
+    }
+
+    @Test
+    void isFoundHoweverManyOrdersItsGameHas() {
+        var number = running();
+        db.sql("""
+                        with sold as (
+                            insert into business_log (occurred_at, type, actor, subject, game, request, details)
+                            select now(), 'order.paid', 'superapp', 'order', :game, :game || '-' || it, '{}'
+                              from generate_series(1, 5001) it returning id)
+                        insert into business_log_unsealed (entries) select array_agg(id order by id) from sold
+                        """).param("game", game.value()).update();
+
+        assertThat(numbers(new CaseSearch(List.of("payment-enablement"), null, null, game, null, null, null, null)))
+                .containsExactly(number);
+        assertThat(log.casesIn(List.of(game.value()), true)).hasSize(5000).contains(game + "-5001");
+        assertThat(log.casesIn(List.of(), true)).isEmpty();
     }
 
     @Test
