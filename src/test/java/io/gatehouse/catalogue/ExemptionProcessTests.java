@@ -27,9 +27,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -147,6 +149,27 @@ class ExemptionProcessTests extends CatalogueTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("gem_100")));
         pages.perform(get("/exemptions").with(user(MEI.value()))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void takesDownItemsWhoseIdsAreTyped() throws Exception {
+
+        exemptGameWith("gem_100", "gem_200", "gem_300");
+        var pages = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+
+        pages.perform(post("/exemptions/" + game + "/revocation")
+                        .with(user(DANA.value()))
+                        .with(csrf())
+                        .param("reason", "Misleading items")
+                        .param("takedown", "CHOSEN")
+                        .param("items", "gem_100")
+                        .param("others", "gem_200, gem_100\n"))
+                .andExpect(status().is3xxRedirection());
+        runJobs();
+
+        assertThat(catalogue.counts(game)).containsEntry(ItemTab.RELEASED, 1).containsEntry(ItemTab.TAKEN_DOWN, 2);
     }
 
     @Test

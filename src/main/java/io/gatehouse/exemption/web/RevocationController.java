@@ -3,6 +3,7 @@ package io.gatehouse.exemption.web;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -36,6 +37,9 @@ import io.gatehouse.exemption.Takedown;
 class RevocationController {
 
     private static final int PAGE = 50;
+
+    /** Whoever wants to take others down types their ids. */
+    private static final int SHOWN = 200;
 
     private final ExemptionRevocations revocations;
     private final Games games;
@@ -86,8 +90,10 @@ class RevocationController {
     @Requires(value = Capability.EXEMPTION_REVOKE, onGame = false)
     String show(@PathVariable String appId, Model model) {
         var game = games.get(new AppId(appId));
+        var impact = revocations.impact(game.appId());
         model.addAttribute("of", game);
-        model.addAttribute("impact", revocations.impact(game.appId()));
+        model.addAttribute("impact", impact);
+        model.addAttribute("items", impact.items().stream().limit(SHOWN).toList());
         model.addAttribute("takedowns", Takedown.values());
         return "exemption/revocation";
     }
@@ -100,9 +106,14 @@ class RevocationController {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "NONE") Takedown takedown,
             @RequestParam(required = false) @Nullable List<String> items,
+            @RequestParam(defaultValue = "") String others,
             Model model,
             RedirectAttributes redirect) {
-        var chosen = items == null ? List.<String>of() : items;
+        var ticked = items == null ? List.<String>of() : items;
+        var chosen = Stream.concat(ticked.stream(), Stream.of(others.split("[\\s,;]+")))
+                .filter(it -> !it.isEmpty())
+                .distinct()
+                .toList();
         try {
             var request =
                     revocations.ask(new RevocationWanted(new AppId(appId), reason, takedown, chosen), me.username());
@@ -112,7 +123,8 @@ class RevocationController {
                     Notice.done(waits ? "exemption.revoke.waiting" : "exemption.revoke.asked", request.number()));
             return "redirect:/exemptions";
         } catch (Refusal e) {
-            model.addAttribute("values", Map.of("reason", reason, "takedown", takedown.name(), "items", chosen));
+            model.addAttribute(
+                    "values", Map.of("reason", reason, "takedown", takedown.name(), "items", ticked, "others", others));
             model.addAttribute("errors", sentences.byField(e));
             model.addAttribute(Notice.ATTRIBUTE, Notice.refused(e));
             return show(appId, model);
