@@ -135,6 +135,13 @@ class StoredOrders {
                 .optional();
     }
 
+    List<OrderView> find(Collection<String> orderNos) {
+        return db.sql("select * from purchase_order where order_no = any(?)")
+                .param(orderNos.toArray(String[]::new))
+                .query(OrderColumns::view)
+                .list();
+    }
+
     Optional<OrderView> find(AppId game, String outTradeNo) {
         return db.sql("select * from purchase_order where app_id = ? and out_trade_no = ?")
                 .params(game.value(), outTradeNo)

@@ -2,6 +2,7 @@ package io.gatehouse.orders;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,6 @@ import org.springframework.stereotype.Component;
 import io.gatehouse.access.Role;
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.InvalidValue;
-import io.gatehouse.core.NotFound;
 import io.gatehouse.core.Page;
 import io.gatehouse.orders.UndeliveredCase.Awaiting;
 import io.gatehouse.orders.UndeliveredCases.OfGame;
@@ -56,7 +56,15 @@ class UndeliveredDecision implements SuperappQuestion {
                 ? cases.findWithSuperapp(game, Limit.of(most + 1))
                 : cases.findWithSuperapp(game, dueAt(after), after, Limit.of(most + 1));
         var page = Page.of(read, most, UndeliveredCase::orderNo);
-        return new Page<>(page.rows().stream().map(this::waiting).toList(), page.next());
+        var sold = orders
+                .find(page.rows().stream().map(UndeliveredCase::orderNo).toList())
+                .stream()
+                .collect(Collectors.toMap(OrderView::orderNo, Function.identity()));
+        return new Page<>(
+                page.rows().stream()
+                        .map(it -> waiting(it, sold.get(it.orderNo())))
+                        .toList(),
+                page.next());
     }
 
     private Instant dueAt(String orderNo) {
@@ -65,8 +73,7 @@ class UndeliveredDecision implements SuperappQuestion {
                 .orElseThrow(() -> new InvalidValue("after", "order.page-unknown", orderNo));
     }
 
-    private Waiting waiting(UndeliveredCase it) {
-        var order = orders.find(it.orderNo()).orElseThrow(() -> new NotFound("order.unknown", it.orderNo()));
+    private static Waiting waiting(UndeliveredCase it, OrderView order) {
         var link = "/virtual-payment/orders/%s?game=%s".formatted(it.orderNo(), it.game());
         return new Waiting(it.orderNo(), it.game(), order.item().name(), it.waitingSince(), it.dueAt(), link);
     }

@@ -29,7 +29,8 @@ import io.gatehouse.core.Username;
 public class UserTasks {
 
     private static final int OVERDUE = 100;
-    private static final int MOST = 200;
+    /** The longest list of them; of more the most urgent are listed. */
+    public static final int MOST = 200;
 
     private final TaskService tasks;
     private final RepositoryService repository;
@@ -63,6 +64,15 @@ public class UserTasks {
         return groups.isEmpty()
                 ? List.of()
                 : list(candidates(groups).processDefinitionKeyIn(processes.toArray(String[]::new)));
+    }
+
+    /** How many of them there are. */
+    public long countFor(Collection<String> groups, Collection<String> processes) {
+        return groups.isEmpty()
+                ? 0
+                : engine.run(() -> candidates(groups)
+                        .processDefinitionKeyIn(processes.toArray(String[]::new))
+                        .count());
     }
 
     /** How many of them are past their due date. */

@@ -16,6 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import io.gatehouse.access.Access;
 import io.gatehouse.access.Capability;
 import io.gatehouse.access.Game;
+import io.gatehouse.access.People;
 import io.gatehouse.access.Person;
 import io.gatehouse.access.Requires;
 import io.gatehouse.catalogue.Catalogue;
@@ -25,6 +26,7 @@ import io.gatehouse.core.Notice;
 import io.gatehouse.core.Refusal;
 import io.gatehouse.core.Sentences;
 import io.gatehouse.exemption.Exemptions;
+import io.gatehouse.requests.RequestView;
 import io.gatehouse.workflow.Forms;
 
 /** Asks for the release of chosen items, and shows where the requests stand. */
@@ -38,6 +40,7 @@ class ReleasesController {
     private final Catalogue catalogue;
     private final Releases releases;
     private final Exemptions exemptions;
+    private final People people;
     private final Forms forms;
     private final Access access;
     private final Sentences sentences;
@@ -46,12 +49,14 @@ class ReleasesController {
             Catalogue catalogue,
             Releases releases,
             Exemptions exemptions,
+            People people,
             Forms forms,
             Access access,
             Sentences sentences) {
         this.catalogue = catalogue;
         this.releases = releases;
         this.exemptions = exemptions;
+        this.people = people;
         this.forms = forms;
         this.access = access;
         this.sentences = sentences;
@@ -109,7 +114,12 @@ class ReleasesController {
     String list(Game game, Person me, @RequestParam(required = false) @Nullable String after, Model model) {
         model.addAttribute("game", game);
         model.addAttribute("me", me);
-        model.addAttribute("requests", releases.list(game.appId(), after, SHOWN));
+        var requests = releases.list(game.appId(), after, SHOWN);
+        model.addAttribute("requests", requests);
+        model.addAttribute(
+                "names",
+                people.names(
+                        requests.rows().stream().map(RequestView::requestedBy).toList()));
         model.addAttribute("release", access.explain(me.username(), Capability.ITEM_RELEASE, game.appId()));
         return "catalogue/releases";
     }

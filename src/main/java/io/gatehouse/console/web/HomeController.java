@@ -1,7 +1,6 @@
 package io.gatehouse.console.web;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 
@@ -20,7 +19,6 @@ import io.gatehouse.access.Person;
 import io.gatehouse.access.Role;
 import io.gatehouse.enablement.Enablements;
 import io.gatehouse.enablement.ReadinessCheck;
-import io.gatehouse.requests.RequestKind;
 import io.gatehouse.requests.RequestView;
 import io.gatehouse.requests.Requests;
 import io.gatehouse.requests.TeamQuestion;
@@ -142,10 +140,10 @@ class HomeController {
 
     private void ofTheSuperapp(Person me, Model page) {
         var rows = queue.of(me);
-        var kinds = new LinkedHashMap<RequestKind, Integer>();
-        rows.forEach(it -> kinds.merge(it.request().kind(), 1, Integer::sum));
+        var kinds = queue.counts(me, rows);
         page.addAttribute("rows", rows.stream().limit(LATEST).toList());
-        page.addAttribute("queued", rows.size());
+        page.addAttribute(
+                "queued", kinds.values().stream().mapToLong(Long::longValue).sum());
         page.addAttribute("late", rows.stream().filter(ReviewRow::overdue).count());
         page.addAttribute("kinds", kinds);
         page.addAttribute(

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import io.gatehouse.access.Access;
@@ -24,7 +25,7 @@ class Navigation {
 
     private final Access access;
     private final ReviewQueue queue;
-    private final RequestMappingHandlerMapping mapping;
+    private final SingletonSupplier<Set<String>> mapped;
 
     Navigation(
             Access access,
@@ -32,13 +33,13 @@ class Navigation {
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
         this.access = access;
         this.queue = queue;
-        this.mapping = mapping;
+        this.mapped = SingletonSupplier.of(() -> mapped(mapping));
     }
 
     List<NavigationGroup> of(Person person, String path) {
-        var mapped = mapped();
+        var there = mapped.obtain();
         return Arrays.stream(Place.values())
-                .filter(it -> it.leadsSomewhere(mapped) && mayView(person, it))
+                .filter(it -> it.leadsSomewhere(there) && mayView(person, it))
                 .collect(Collectors.groupingBy(
                         Place::group,
                         LinkedHashMap::new,
@@ -55,7 +56,7 @@ class Navigation {
         }
         return place.capabilities.isEmpty()
                 || place.capabilities.stream()
-                        .anyMatch(it -> access.explain(person.username(), it).allowed());
+                        .anyMatch(it -> access.explain(person, it).allowed());
     }
 
     private @Nullable Integer late(Place place, Person person) {
@@ -65,10 +66,10 @@ class Navigation {
 
     private boolean mayDecide(Person person) {
         return Place.REVIEWS.capabilities.stream()
-                .anyMatch(it -> access.explain(person.username(), it).allowed());
+                .anyMatch(it -> access.explain(person, it).allowed());
     }
 
-    private Set<String> mapped() {
+    private static Set<String> mapped(RequestMappingHandlerMapping mapping) {
         return mapping.getHandlerMethods().keySet().stream()
                 .flatMap(it -> it.getPatternValues().stream())
                 .collect(Collectors.toSet());

@@ -68,8 +68,7 @@ class ReviewController {
             Model page) {
         var rows = queue.of(me);
         var others = asked.of(me, kind, of, after);
-        var counts = new LinkedHashMap<RequestKind, Long>();
-        rows.forEach(it -> counts.merge(it.request().kind(), 1L, Long::sum));
+        var counts = queue.counts(me, rows);
         others.forEach(it -> counts.put(it.kind(), it.waiting()));
         page.addAttribute(
                 "all", counts.values().stream().mapToLong(Long::longValue).sum());
@@ -79,11 +78,7 @@ class ReviewController {
                         + others.stream().mapToLong(Asked::late).sum());
         page.addAttribute("counts", counts);
         page.addAttribute("kind", kind);
-        page.addAttribute(
-                "rows",
-                rows.stream()
-                        .filter(it -> kind == null || it.request().kind() == kind)
-                        .toList());
+        page.addAttribute("rows", kind == null ? rows : queue.of(me, kind));
         page.addAttribute(
                 "asked",
                 others.stream().filter(it -> kind == null || it.kind() == kind).toList());

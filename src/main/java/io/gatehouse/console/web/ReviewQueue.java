@@ -2,8 +2,10 @@ package io.gatehouse.console.web;
 
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,9 +46,35 @@ class ReviewQueue {
     }
 
     List<ReviewRow> of(Person me) {
-        return rows(mine(me), me).stream()
+        return of(me, OF_REQUESTS);
+    }
+
+    /** Those of a kind; the most urgent of all may leave none of them. */
+    List<ReviewRow> of(Person me, RequestKind kind) {
+        return OF_REQUESTS.contains(kind.process()) ? of(me, Set.of(kind.process())) : List.of();
+    }
+
+    private List<ReviewRow> of(Person me, Set<String> processes) {
+        return rows(mine(me, processes), me).stream()
                 .sorted(Comparator.comparing(ReviewRow::overdue).reversed().thenComparing(ReviewRow::due))
                 .toList();
+    }
+
+    /** How many of each kind wait, beyond those that are listed, too. */
+    Map<RequestKind, Long> counts(Person me, List<ReviewRow> listed) {
+        if (tasks.countFor(groups(me), OF_REQUESTS) <= UserTasks.MOST) {
+            return listed.stream()
+                    .collect(Collectors.groupingBy(
+                            it -> it.request().kind(), () -> new EnumMap<>(RequestKind.class), Collectors.counting()));
+        }
+        var counts = new EnumMap<RequestKind, Long>(RequestKind.class);
+        for (var kind : RequestKind.values()) {
+            if (OF_REQUESTS.contains(kind.process())) {
+                counts.put(kind, tasks.countFor(groups(me), Set.of(kind.process())));
+            }
+        }
+        counts.values().removeIf(it -> it == 0);
+        return counts;
     }
 
     /** How many of them are late. */
@@ -59,8 +87,8 @@ class ReviewQueue {
     }
 
     /** The engine knows for whom a request waits: some wait for different people one after the other. */
-    private List<RequestView> mine(Person me) {
-        return requests.openOnes(tasks.waitingFor(groups(me), OF_REQUESTS).stream()
+    private List<RequestView> mine(Person me, Set<String> processes) {
+        return requests.openOnes(tasks.waitingFor(groups(me), processes).stream()
                 .map(OpenTask::businessKey)
                 .collect(Collectors.toSet()));
     }
