@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number counted over all rounds
  * @param mock whether it was a test
  * @param url what was configured then
- * @param address the address really connected to; null if none was
+ * @param address the one connected to, or tried at last; null if it did not come to that
  * @param millis until the reply was whole or the attempt was given up
  * @param phases where these went, in their order
  * @param status the HTTP status; 0 if there was no answer
@@ -66,6 +66,11 @@ public record AttemptView(
 
     public boolean acknowledged() {
         return outcome == Outcome.ACKNOWLEDGED;
+    }
+
+    /** Whether the address was connected to; if not, it was only tried. */
+    public boolean reached() {
+        return Diagnosis.of(diagnosis).isAfterConnecting();
     }
 
     /** How far it came: 0 address, 1 connection, 2 reply, 3 status, 4 JSON, 5 returnCode; 6 if all of it was well. */

@@ -67,6 +67,11 @@ public enum Diagnosis {
         };
     }
 
+    /** Whether it came to a connection; without one an address was tried at most. */
+    boolean isAfterConnecting() {
+        return step() > 1 || this == TLS;
+    }
+
     /**
      * Whether the request had left, so that the endpoint may have seen it.
      *

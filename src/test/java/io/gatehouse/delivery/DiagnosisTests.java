@@ -41,4 +41,23 @@ class DiagnosisTests {
         assertThat(diagnosis.isAfterSending("203.0.113.7")).isTrue();
         assertThat(diagnosis.isAfterSending(null)).isFalse();
     }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Diagnosis.class,
+            names = {"NAME_NOT_RESOLVED", "ADDRESS_REFUSED", "CONNECTION_REFUSED", "CONNECT_TIMEOUT", "NOT_SENT"})
+    void withoutAConnectionDoesNotSayThatTheAddressWasReached(Diagnosis diagnosis) {
+
+        assertThat(diagnosis.isAfterConnecting()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Diagnosis.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"NAME_NOT_RESOLVED", "ADDRESS_REFUSED", "CONNECTION_REFUSED", "CONNECT_TIMEOUT", "NOT_SENT"})
+    void withAConnectionSaysThatTheAddressWasReached(Diagnosis diagnosis) {
+
+        assertThat(diagnosis.isAfterConnecting()).isTrue();
+    }
 }
