@@ -15,6 +15,7 @@ import io.gatehouse.core.Env;
  * @param waiting notifications that wait to be sent
  * @param oldest when the oldest of these came
  * @param lastDiagnosis what the last failure was
+ * @param nextProbe when one is sent to it while it rests; null if nothing waits to be sent
  */
 public record EndpointHealth(
         Env env,

@@ -106,7 +106,7 @@ public class EndpointHealths {
     private EndpointHealth health(EndpointStates.State state, Instant from) {
         return jdbc.queryForObject(
                 """
-                select a.count, a.acknowledged, a.p50, a.p95, a.p99, w.waiting, w.oldest
+                select a.count, a.acknowledged, a.p50, a.p95, a.p99, w.waiting, w.oldest, w.due
                   from (select count(*), count(*) filter (where outcome = 'ACKNOWLEDGED') as acknowledged,
                                percentile_disc(0.5) within group (order by millis) as p50,
                                percentile_disc(0.95) within group (order by millis) as p95,
@@ -114,7 +114,7 @@ public class EndpointHealths {
                           from (select outcome, millis from delivery_attempt
                                  where game = ? and env = ? and at >= ? and not mock and diagnosis <> 'NOT_SENT'
                                  order by at desc limit %d) latest) a,
-                       (select count(*) as waiting, min(enqueued_at) as oldest
+                       (select count(*) as waiting, min(enqueued_at) as oldest, min(due_at) as due
                           from notification_outbox where game = ? and env = ? and not in_hand) w
                 """.formatted(SAMPLE),
                 (row, number) -> health(row, state),
@@ -140,7 +140,15 @@ public class EndpointHealths {
                 Columns.instant(row, "oldest"),
                 since(state, phase),
                 last == null ? null : Diagnosis.valueOf(last).key(),
-                state.restsUntil());
+                nextProbe(state, row.getLong("waiting"), Columns.instant(row, "due")));
+    }
+
+    private static @Nullable Instant nextProbe(EndpointStates.State state, long waiting, @Nullable Instant due) {
+        var restsUntil = state.restsUntil();
+        if (restsUntil == null || due == null) {
+            return null;
+        }
+        return waiting < Poller.LONG_QUEUE && due.isAfter(restsUntil) ? due : restsUntil;
     }
 
     private static EndpointHealth.Phase phase(EndpointStates.State state) {

@@ -134,12 +134,21 @@ class EndpointStates {
         }
     }
 
-    /** Those whose rest is over, each for one instance only: the next probe is a rest away. */
-    List<Endpoint> rested(Instant now, Duration rest) {
+    /** Those whose rest is over, each for one instance only. */
+    List<Endpoint> rested(Instant now) {
         return jdbc.query("""
-                update delivery_endpoint set rests_until = ?
-                 where resting_since is not null and rests_until <= ? and off_since is null returning game, env
-                """, (row, number) -> endpoint(row), Timestamp.from(now.plus(rest)), Timestamp.from(now));
+                select game, env from delivery_endpoint
+                 where resting_since is not null and rests_until <= ? and off_since is null for update skip locked
+                """, (row, number) -> endpoint(row), Timestamp.from(now));
+    }
+
+    /** One has been sent to it during its rest; the next is a rest away. */
+    void probed(Endpoint endpoint, Instant restsUntil) {
+        jdbc.update(
+                "update delivery_endpoint set rests_until = ? where game = ? and env = ?",
+                Timestamp.from(restsUntil),
+                endpoint.game().value(),
+                endpoint.env().number());
     }
 
     /** Ends the recovery of those whose queue of the bad time is through. */

@@ -73,13 +73,18 @@ class Leasing {
         return leases.renew(parcels);
     }
 
-    /** One parcel for each endpoint whose rest is over. */
+    /** One parcel for each endpoint whose rest is over; where nothing is due yet, the first that is will be it. */
     @Transactional
     public List<Parcel> probes(int longQueue) {
         hotPath.enter();
         var probes = new ArrayList<Parcel>();
-        for (var endpoint : states.rested(clock.instant(), settings.rest())) {
-            probes.addAll(sealed(leases.leaseProbe(endpoint, longQueue)));
+        var now = clock.instant();
+        for (var endpoint : states.rested(now)) {
+            var probe = sealed(leases.leaseProbe(endpoint, longQueue));
+            if (!probe.isEmpty()) {
+                states.probed(endpoint, now.plus(settings.rest()));
+            }
+            probes.addAll(probe);
         }
         return probes;
     }

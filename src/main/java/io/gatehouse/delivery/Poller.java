@@ -31,7 +31,7 @@ class Poller implements SmartLifecycle {
     private static final int SHARE = 8;
 
     /** A queue this long is worth a probe before anything in it is due. */
-    private static final int LONG_QUEUE = 100;
+    static final int LONG_QUEUE = 100;
 
     private final Leasing leasing;
     private final Sender sender;

@@ -1,5 +1,6 @@
 package io.gatehouse.delivery;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -91,5 +92,36 @@ class RestTests extends DeliveryTest {
         });
 
         assertThat(notifications.state(held).phase()).isEqualTo(NotificationState.Phase.RESTING);
+    }
+
+    @Test
+    void endsWithTheFirstThatIsDueThoughNothingWasWhenItWasOver() {
+        failUntilItRests();
+        var over = jdbc.queryForObject(
+                        "select rests_until from delivery_endpoint where game = ? and env = 0",
+                        Timestamp.class,
+                        game.value())
+                .toInstant();
+        var due = over.plusSeconds(5);
+        jdbc.update("update notification_outbox set due_at = ? where game = ?", Timestamp.from(due), game.value());
+        var before = received().size();
+        server.behave(RawServer.SUCCESS);
+
+        clock.advance(Duration.between(clock.instant(), over.plusSeconds(1)));
+        settle();
+        assertThat(received()).hasSize(before);
+        assertThat(healths.of(game).get(0).nextProbe()).isEqualTo(due);
+
+        clock.advance(Duration.ofSeconds(5));
+        settle();
+        assertThat(received()).hasSizeGreaterThan(before);
+        becomesWorking();
+    }
+
+    private void becomesWorking() {
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            settle();
+            assertThat(healths.of(game).get(0).phase()).isIn(Phase.RECOVERING, Phase.WORKING);
+        });
     }
 }
