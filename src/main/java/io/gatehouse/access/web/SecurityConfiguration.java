@@ -95,6 +95,7 @@ class SecurityConfiguration {
                                 "/*.css",
                                 "/*.js",
                                 "/art/**",
+                                "/fonts/**",
                                 "/pictures/**",
                                 "/schemas/**",
                                 "/error",
