@@ -14,7 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.gatehouse.access.Access;
 import io.gatehouse.access.Capability;
-import io.gatehouse.access.Game;
 import io.gatehouse.access.Games;
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.IllegalTransition;
@@ -77,16 +76,18 @@ public class ExemptionRevocations {
      * @param after {@link Page#next()} of the page before
      */
     @Transactional(readOnly = true)
-    public Page<Game> exemptGames(@Nullable String after, int size) {
+    public Page<ExemptGame> exemptGames(@Nullable String after, int size) {
         var limit = Limit.of(size + 1);
         var found = after == null
                 ? exemptions.findByRevokedAtIsNullOrderByGrantedAtDescGameDesc(limit)
                 : exemptions.findBehind(place(after).grantedAt(), after, limit);
         var named = games.named(found.stream().map(it -> new AppId(it.game())).toList());
         return Page.of(
-                found.stream().map(it -> named.get(new AppId(it.game()))).toList(),
+                found.stream()
+                        .map(it -> new ExemptGame(named.get(new AppId(it.game())), it.grantedAt()))
+                        .toList(),
                 size,
-                it -> it.appId().value());
+                it -> it.game().appId().value());
     }
 
     private Exemption place(String after) {
@@ -95,8 +96,12 @@ public class ExemptionRevocations {
 
     /** That game, if it has an exemption. */
     @Transactional(readOnly = true)
-    public List<Game> exemptGames(AppId game) {
-        return exemptions.findById(game.value()).filter(Exemption::isGranted).map(it -> games.get(game)).stream()
+    public List<ExemptGame> exemptGames(AppId game) {
+        return exemptions
+                .findById(game.value())
+                .filter(Exemption::isGranted)
+                .map(it -> new ExemptGame(games.get(game), it.grantedAt()))
+                .stream()
                 .toList();
     }
 

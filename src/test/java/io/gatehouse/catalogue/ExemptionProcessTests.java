@@ -10,7 +10,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
-import io.gatehouse.access.Game;
 import io.gatehouse.access.Role;
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.Forbidden;
@@ -183,10 +182,10 @@ class ExemptionProcessTests extends CatalogueTest {
         games.register(unlisted, new TeamId("catalogue-team"), "Nothing Exempt Here", true);
 
         assertThat(revocations.exemptGames(null, 1000).rows())
-                .extracting(Game::appId)
+                .extracting(it -> it.game().appId())
                 .contains(game);
         assertThat(revocations.exemptGames(game.value(), 1000).rows())
-                .extracting(Game::appId)
+                .extracting(it -> it.game().appId())
                 .doesNotContain(game);
         pages.perform(get("/exemptions").param("game", game.value()).with(user(DANA.value())))
                 .andExpect(content().string(containsString("/exemptions/" + game + "/revocation")));

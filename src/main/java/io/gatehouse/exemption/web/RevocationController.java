@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.gatehouse.access.Capability;
-import io.gatehouse.access.Game;
 import io.gatehouse.access.Games;
 import io.gatehouse.access.Lookup;
 import io.gatehouse.access.Meant;
@@ -27,6 +26,7 @@ import io.gatehouse.core.Notice;
 import io.gatehouse.core.Page;
 import io.gatehouse.core.Refusal;
 import io.gatehouse.core.Sentences;
+import io.gatehouse.exemption.ExemptGame;
 import io.gatehouse.exemption.ExemptionRevocations;
 import io.gatehouse.exemption.RevocationWanted;
 import io.gatehouse.exemption.Takedown;
@@ -71,7 +71,7 @@ class RevocationController {
         return "exemption/list";
     }
 
-    private Page<Game> exempt(Meant meant, @Nullable String after) {
+    private Page<ExemptGame> exempt(Meant meant, @Nullable String after) {
         if (meant.id() != null) {
             return new Page<>(revocations.exemptGames(new AppId(meant.id())), null);
         }
