@@ -27,7 +27,7 @@ class CredentialsReadiness implements ReadinessCheck {
 
     @Override
     public String link() {
-        return "/virtual-payment/configuration";
+        return "/virtual-payment/configuration#credentials";
     }
 
     @Override

@@ -16,7 +16,7 @@ class ReadinessLines {
 
     @Bean
     ReadinessCheck urlReadiness(DeliveryConfigurations configurations) {
-        return new Line("url", 20, it -> configurations.of(it).isPresent());
+        return new Line("url", 20, "url", it -> configurations.of(it).isPresent());
     }
 
     @Bean
@@ -24,6 +24,7 @@ class ReadinessLines {
         return new Line(
                 "test-notification",
                 40,
+                "test",
                 it -> configurations
                         .of(it)
                         .map(ConfigurationView::mockAnsweredAt)
@@ -32,10 +33,10 @@ class ReadinessLines {
 
     @Bean
     ReadinessCheck notificationSwitchReadiness(NotificationSwitch notificationSwitch) {
-        return new Line("notification-switch", 50, notificationSwitch::isOn);
+        return new Line("notification-switch", 50, "switch", notificationSwitch::isOn);
     }
 
-    private record Line(String key, int order, Predicate<AppId> isDone) implements ReadinessCheck {
+    private record Line(String key, int order, String place, Predicate<AppId> isDone) implements ReadinessCheck {
 
         @Override
         public boolean done(AppId game) {
@@ -44,7 +45,7 @@ class ReadinessLines {
 
         @Override
         public String link() {
-            return PAGE;
+            return PAGE + "#" + place;
         }
     }
 }
