@@ -91,9 +91,7 @@ class ClockSkewTests extends DeliveryTest {
         }
 
         boolean probes(Endpoint endpoint) {
-            return transaction
-                    .execute(status -> states.rested(clock.instant()))
-                    .contains(endpoint);
+            return transaction.execute(status -> states.rested(clock.instant())).contains(endpoint);
         }
     }
 

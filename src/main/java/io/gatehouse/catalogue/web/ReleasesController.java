@@ -99,7 +99,8 @@ class ReleasesController {
             var values = forms.check(FORM, Map.of("message", message));
             var request = releases.ask(
                     game.appId(), chosen(game, codes, all), String.valueOf(values.get("message")), me.username());
-            redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.done("items.released-ask", request.number()));
+            var said = exemptions.covers(game.appId()) ? "items.released-exempt" : "items.released-ask";
+            redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.done(said, request.number()));
             return "redirect:/virtual-payment/items";
         } catch (Refusal e) {
             model.addAttribute("values", Map.of("message", message));

@@ -5,6 +5,7 @@ import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -89,6 +90,11 @@ class Formats {
         return write(time, "time.date");
     }
 
+    /** The same of a day of the calendar. */
+    public String day(LocalDate day) {
+        return date(day.atStartOfDay(zone).toInstant());
+    }
+
     /** {@code 3 h ago}, {@code in 2 days}. */
     public String age(@Nullable Instant time) {
         if (time == null) {
@@ -113,7 +119,7 @@ class Formats {
         return time != null && time.isBefore(clock.instant());
     }
 
-    /** The two largest parts: {@code 2 h 41 min}. */
+    /** The two largest parts: {@code 2 h 41 min}; of ten minutes and more no seconds. */
     public String span(Duration duration) {
         var parts = new long[] {
             duration.toDays(), duration.toHoursPart(), duration.toMinutesPart(), duration.toSecondsPart()
@@ -124,7 +130,8 @@ class Formats {
             first++;
         }
         var largest = text(units.get(first), parts[first]);
-        return first == 3 || parts[first + 1] == 0
+        var longEnough = first == 2 && parts[first] >= 10;
+        return first == 3 || longEnough || parts[first + 1] == 0
                 ? largest
                 : largest + " " + text(units.get(first + 1), parts[first + 1]);
     }

@@ -95,14 +95,14 @@ class Navigation {
                 Capability.REFUND_PAY),
         REFUNDS("superapp", "/refunds", "return", Capability.REFUND_DECIDE, Capability.REFUND_PAY),
         TASKLIST("superapp", Navigation.TASKLIST, "check"),
-        EXEMPTIONS("superapp", "/exemptions", "power", Capability.EXEMPTION_REVOKE),
+        EXEMPTIONS("superapp", "/exemptions", "skip", Capability.EXEMPTION_REVOKE),
         MERCHANTS("superapp", "/merchants", "swap", Capability.MERCHANT_MANAGE),
         AUDIT("superapp", "/audit", "shield", Capability.AUDIT_VIEW),
         OPERATIONS("superapp", "/operations", "pulse", Capability.OPERATIONS_VIEW),
         PEOPLE("platform", "/people", "people", Capability.PEOPLE_MANAGE),
         TEAMS("platform", "/teams", "team", Capability.PEOPLE_MANAGE),
         MAILBOX("sandbox", "/mailbox", "mail"),
-        PLAYGROUND("sandbox", "/playground", "power");
+        PLAYGROUND("sandbox", "/playground", "play");
 
         private final String group;
         private final String path;
