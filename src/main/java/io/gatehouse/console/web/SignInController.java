@@ -25,6 +25,8 @@ import io.gatehouse.core.TeamId;
 @Controller
 class SignInController {
 
+    private static final List<Role.Side> SIDES = List.of(Role.Side.TEAM, Role.Side.SUPERAPP, Role.Side.PLATFORM);
+
     private final People people;
     private final ObjectProvider<SampleAccounts> accounts;
     private final ConsoleModel model;
@@ -53,12 +55,16 @@ class SignInController {
         return "sign-in";
     }
 
+    /** Those with whom a story begins first, those who only look on last. */
     private List<Sample> samples() {
         var usernames = accounts.stream().flatMap(it -> it.usernames().stream()).toList();
         return people.of(usernames).stream()
                 .filter(it -> !it.memberships().isEmpty())
                 .map(this::sample)
-                .sorted(Comparator.comparing(Sample::role).thenComparing(Sample::username))
+                .sorted(Comparator.<Sample>comparingInt(
+                                it -> SIDES.indexOf(it.role().side()))
+                        .thenComparing(Sample::role)
+                        .thenComparing(Sample::username))
                 .toList();
     }
 
