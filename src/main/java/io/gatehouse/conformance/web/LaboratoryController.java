@@ -36,6 +36,8 @@ import io.gatehouse.delivery.Form;
 @RequestMapping("/virtual-payment/configuration/laboratory")
 class LaboratoryController {
 
+    private static final Map<String, String> NOTHING_CHANGED = Map.of("kind", Change.Kind.NOTHING.name());
+
     private static final String HERE = "redirect:/virtual-payment/configuration/laboratory";
 
     private final Laboratory laboratory;
@@ -74,7 +76,7 @@ class LaboratoryController {
         model.addAttribute("forms", Arrays.asList(Form.values()));
         model.addAttribute("keys", Arrays.asList(Change.Key.values()));
         if (!model.containsAttribute("typed")) {
-            model.addAttribute("typed", Map.of("kind", Change.Kind.NOTHING.name()));
+            model.addAttribute("typed", chosen.map(it -> typed(it.change())).orElse(NOTHING_CHANGED));
         }
         return "conformance/bench";
     }
@@ -112,6 +114,13 @@ class LaboratoryController {
             redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.refused(e));
             return there;
         }
+    }
+
+    /** What was sent last stays on the form, so that the next try differs in what one means it to. */
+    private static Map<String, String> typed(Change change) {
+        var name = change.kind().name().toLowerCase(Locale.ROOT);
+        return Map.of(
+                "kind", change.kind().name(), name + "-subject", change.subject(), name + "-value", change.value());
     }
 
     /** Each kind of change has its own fields on the form. */
