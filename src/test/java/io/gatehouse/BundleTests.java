@@ -23,6 +23,9 @@ class BundleTests {
     static final Pattern EVENT =
             Pattern.compile("(?:BusinessEvent\\.of|new BusinessEvent|publish)\\(\\s*\"([a-z.-]+)\"");
 
+    /** What a row of the business log says beside the event; names put together are not looked at. */
+    static final Pattern FIELD = Pattern.compile("\\.(?:with|change)\\(\\s*\"([A-Za-z ]+)\",");
+
     /** The code of what makes a refusal; for a value it comes after its field. Codes put together are not looked at. */
     static final Pattern REFUSAL =
             Pattern.compile("(?:new (?:NotFound|Forbidden|IllegalTransition)\\(|IllegalTransition\\.unless\\([^;]*?,"
@@ -80,6 +83,17 @@ class BundleTests {
         assertThat(inTheSources(EVENT))
                 .isNotEmpty()
                 .allSatisfy(it -> assertThat(words).contains("event." + it));
+    }
+
+    @Test
+    void haveWordsForEveryFieldOfTheBusinessLog() throws IOException {
+
+        var words = texts(Path.of("src/main/resources/messages/audit-words.properties"))
+                .stringPropertyNames();
+
+        assertThat(inTheSources(FIELD))
+                .contains("price")
+                .allSatisfy(it -> assertThat(words).contains("field." + it));
     }
 
     private static Set<String> refusals() throws IOException {
