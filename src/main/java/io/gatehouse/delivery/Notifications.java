@@ -125,6 +125,11 @@ public class Notifications {
         return history.state(orderNo);
     }
 
+    /** The pauses before its repeats, as long as no server asks for more time. */
+    public List<Duration> waits() {
+        return settings.waits();
+    }
+
     /** How long after the first try the last one follows, unless a server asks for more time. */
     public Duration patience() {
         return new Schedule(settings.waits()).span();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,7 @@ import io.gatehouse.workflow.CaseHistory;
 import io.gatehouse.workflow.CaseRow;
 import io.gatehouse.workflow.History;
 
-/** Everything that happened to an order, in one line: purchase, payment, attempts, people's steps, refunds. */
+/** All of an order in one line: purchase, payment, attempts, people's steps, refunds, and what is still to come. */
 @Component
 class OrderTimeline {
 
@@ -28,12 +29,14 @@ class OrderTimeline {
     private final Orders orders;
     private final Notifications notifications;
     private final History history;
+    private final OrderAhead ahead;
     private final OrderTexts texts;
 
-    OrderTimeline(Orders orders, Notifications notifications, History history, OrderTexts texts) {
+    OrderTimeline(Orders orders, Notifications notifications, History history, OrderAhead ahead, OrderTexts texts) {
         this.orders = orders;
         this.notifications = notifications;
         this.history = history;
+        this.ahead = ahead;
         this.texts = texts;
     }
 
@@ -55,10 +58,8 @@ class OrderTimeline {
         });
         history.of(order.orderNo()).forEach(it -> process(it, moments));
         orders.caseOf(order.orderNo()).ifPresent(it -> decision(it, moments));
-        return moments.stream()
-                .sorted(Comparator.comparing(Dated::at))
-                .map(Dated::moment)
-                .toList();
+        var past = moments.stream().sorted(Comparator.comparing(Dated::at)).map(Dated::moment);
+        return Stream.concat(past, ahead.of(order).stream()).toList();
     }
 
     private void payment(OrderView order, List<Dated> moments) {
