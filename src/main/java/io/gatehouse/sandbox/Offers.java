@@ -28,10 +28,6 @@ class Offers {
         String currency() {
             return money.currency().getCurrencyCode();
         }
-
-        public String getPrice() {
-            return money.toString();
-        }
     }
 
     private static final int MOST = 24;

@@ -16,7 +16,7 @@ import io.gatehouse.core.Money;
 class PlaygroundPage {
 
     /** A purchase in the list. */
-    record Row(ToyPurchase purchase, String total, String state, String look) {}
+    record Row(ToyPurchase purchase, Money total, String state, String look) {}
 
     /** What stands in the form, also after a refusal. */
     record Typed(String item, String price, String currency, String quantity, int env) implements Serializable {}
@@ -107,6 +107,6 @@ class PlaygroundPage {
             case "paid" -> "is-warn";
             default -> "is-idle";
         };
-        return new Row(purchase, Money.of(total, purchase.wanted().currency()).toString(), state, look);
+        return new Row(purchase, Money.of(total, purchase.wanted().currency()), state, look);
     }
 }
