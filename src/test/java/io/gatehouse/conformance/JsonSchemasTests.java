@@ -121,4 +121,32 @@ class JsonSchemasTests extends SchemaTest {
         assertThat(named).isNotEmpty();
         assertThat(schemas.names()).containsAll(named);
     }
+
+    @ParameterizedTest
+    @EnumSource(names = {"A", "C_JSON", "D_JSON"})
+    void leaveRoomForNewFieldsInEveryGroup(Form form) throws JsonProcessingException {
+
+        for (var body : List.of(delivery(form, false), delivery(form, true), refund(form, false))) {
+            var event = body.contains("refund") ? "refund" : "delivery";
+            var longer = (ObjectNode) JSON.readTree(body);
+            lengthen(longer);
+            assertThat(faults(form, event, longer.toString()))
+                    .as(longer.toString())
+                    .isEmpty();
+        }
+    }
+
+    /** Each object in it, and each in a payload. */
+    private static void lengthen(ObjectNode group) throws JsonProcessingException {
+        for (var name : names(group)) {
+            if (group.get(name) instanceof ObjectNode inner) {
+                lengthen(inner);
+            } else if (name.equals("Payload")) {
+                var payload = (ObjectNode) JSON.readTree(group.get(name).textValue());
+                lengthen(payload);
+                group.put(name, payload.toString());
+            }
+        }
+        group.put("New", 1);
+    }
 }

@@ -51,12 +51,26 @@ class XmlSchemasTests extends SchemaTest {
         "<ProductId>chest_royal<, <ProductId>chest royal<",
         "<OutTradeNo>sf_, <OutTradeNo>_sf_",
         "xpay_goods_deliver_notify, xpay_refund_notify",
-        "<OpenId>oQx4s5k81Z<, <OpenId><"
+        "<OpenId>oQx4s5k81Z<, <OpenId><",
+        "<OrderSource>1<, <OrderSource>4<"
     })
     void doNotDescribeChangedXml(String as, String changed) throws Exception {
         var body = delivery(Form.D_XML, true);
         assertThat(body).contains(as);
 
         assertThat(xmlFaults("form-d-delivery", body.replace(as, changed))).hasSize(1);
+    }
+
+    /** Whoever checks by one of today must not refuse what comes tomorrow. */
+    @ParameterizedTest
+    @EnumSource(names = {"C_XML", "D_XML"})
+    void leaveRoomForNewElementsAtTheEndOfEveryGroup(Form form) throws Exception {
+
+        for (var body : List.of(delivery(form, false), delivery(form, true), refund(form, false))) {
+            var event = body.contains("refund") ? "refund" : "delivery";
+            var longer = body.replaceAll("(?<=</\\w{1,40}>)(?=</\\w+>)", "<New><Part>1</Part></New>");
+            assertThat(longer).contains("</New></xml>").doesNotContain("</Attach></GoodsInfo>");
+            assertThat(xmlFaults(name(form) + "-" + event, longer)).as(longer).isEmpty();
+        }
     }
 }
