@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import io.gatehouse.core.Env;
+import io.gatehouse.core.StorableText;
 
 /**
  * The members of a purchase's {@code signData}.
@@ -71,6 +72,11 @@ record SignData(
 
     private static SignData check(JsonNode json) {
         require("goods".equals(json.path("mode").textValue()), "signData.mode must be goods");
+        for (var name : TEXTS) {
+            require(
+                    StorableText.isStorable(json.path(name).asText("")),
+                    "signData." + name + " has the character U+0000 or half of a surrogate pair");
+        }
         var quantity = json.path("buyQuantity").longValue();
         require(quantity >= 1 && quantity <= MOST_PIECES, "signData.buyQuantity must be 1 to 9999");
         var attach = json.path("attach").asText("");
@@ -83,8 +89,6 @@ record SignData(
         require(env == 0 || env == 1, "signData.env must be 0 or 1");
         var zone = json.path("zoneId").asText(DEFAULT_ZONE);
         require(length(zone) <= LONGEST_ZONE, "signData.zoneId has more than 64 characters");
-        // no text column can hold it
-        require(attach.indexOf('\0') < 0 && zone.indexOf('\0') < 0, "signData must not contain the character U+0000");
         return new SignData(
                 (int) quantity,
                 json.path("currencyType").textValue(),

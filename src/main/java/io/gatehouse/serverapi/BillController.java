@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -69,7 +70,7 @@ class BillController {
 
     @GetMapping("/xpay/bills/{token}")
     void bill(@PathVariable String token, HttpServletResponse response) throws IOException {
-        var bill = links.find(token).orElseThrow(() -> new NotFound("serverapi.bill-expired"));
+        var bill = links.find(token).orElseThrow(this::expired);
         response.setContentType("text/csv; charset=utf-8");
         response.setHeader(
                 "Content-Disposition", "attachment; filename=\"bill-%s-%s.csv\"".formatted(bill.begin(), bill.end()));
@@ -77,6 +78,11 @@ class BillController {
         write(writer, COLUMNS.stream());
         orders.stream(bill.game(), filter(bill), row -> write(writer, cells(row)));
         writer.flush();
+    }
+
+    private ApiError expired() {
+        var sentence = sentences.of(new NotFound("serverapi.bill-expired"), Locale.ENGLISH);
+        return ErrCode.PARAMETER.because("%s", sentence).as(HttpStatus.NOT_FOUND);
     }
 
     private OrderFilter filter(BillLinks.Bill bill) {

@@ -34,12 +34,13 @@ class Bulkhead extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var semaphore = Busy.isOfSuperapp(request) ? callbackPlaces : places;
+        var door = Door.entered(request);
+        var semaphore = door == Door.SUPERAPP ? callbackPlaces : places;
         if (!semaphore.tryAcquire()) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            json.writeValue(response.getOutputStream(), Busy.answer(request));
+            json.writeValue(response.getOutputStream(), door.busy());
             return;
         }
         try {

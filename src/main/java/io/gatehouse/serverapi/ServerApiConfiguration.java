@@ -1,9 +1,15 @@
 package io.gatehouse.serverapi;
 
 import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletRegistrationBean;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,18 +19,22 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.multipart.MultipartResolver;
+import org.springframework.web.multipart.support.StandardServletMultipartResolver;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The machine routes have no sign-in and no session: each call proves by token and signature who speaks. */
 @Configuration(proxyBeanMethods = false)
 class ServerApiConfiguration {
 
-    private static final String[] ROUTES = {
-        "/cgi-bin/**", "/sns/**", "/xpay/**", "/wxa/**", "/openserver/**", "/payment/super-app/**"
-    };
-    private static final String[] SERVLET_PATTERNS = {
-        "/cgi-bin/*", "/sns/*", "/xpay/*", "/wxa/*", "/openserver/*", "/payment/super-app/*"
-    };
+    private static final String[] ROUTES = routes("**");
+    private static final String[] SERVLET_PATTERNS = routes("*");
+
+    private static String[] routes(String wildcard) {
+        return Stream.of(Door.values()).map(it -> it.path() + wildcard).toArray(String[]::new);
+    }
 
     @Bean
     @Order(10)
@@ -50,6 +60,14 @@ class ServerApiConfiguration {
         return registration;
     }
 
+    @Bean
+    FilterRegistrationBean<SentErrors> errorsSentToMachines(Leftovers leftovers) {
+        var registration = new FilterRegistrationBean<>(new SentErrors(leftovers));
+        registration.setDispatcherTypes(DispatcherType.ERROR);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
     /** Behind the bulkhead. */
     @Bean
     FilterRegistrationBean<StraightWay> straightWay(DispatcherServletRegistrationBean servlet) {
@@ -59,9 +77,35 @@ class ServerApiConfiguration {
         return registration;
     }
 
+    /** A machine's body is its own to read, whatever type it says it has; people send forms with files. */
+    @Bean(DispatcherServlet.MULTIPART_RESOLVER_BEAN_NAME)
+    MultipartResolver multipartResolver() {
+        return new StandardServletMultipartResolver() {
+
+            @Override
+            public boolean isMultipart(HttpServletRequest request) {
+                return Door.of(request).isEmpty()
+                        && !request.getRequestURI().startsWith("/api/")
+                        && super.isMultipart(request);
+            }
+        };
+    }
+
+    /** Asked before the one that speaks to people only. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> malformedRequests(ObjectMapper json) {
+        return server -> server.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new MalformedRequests(json)));
+    }
+
     @Bean
     WebMvcConfigurer machineCalls(ServerCallResolver calls, SuperappCallbackResolver callbacks) {
         return new WebMvcConfigurer() {
+
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new JsonForAll()).addPathPatterns(ROUTES);
+            }
 
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

@@ -40,38 +40,39 @@ class ServerApiErrors {
         this.sentences = sentences;
     }
 
-    /** As published: the number says what it is, the HTTP status is 200. */
+    /** As published: the number says what it is; the HTTP status is 200 unless it was a file that was asked for. */
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> refused(ApiError error) {
-        return json(ResponseEntity.ok(), error.answer());
+        return json(ResponseEntity.status(error.status()), error.answer());
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> foreign(Forbidden refusal) {
-        return refused(HttpStatus.UNAUTHORIZED, refusal);
+    ResponseEntity<Map<String, Object>> foreign(Forbidden refusal, HttpServletRequest request) {
+        return refused(HttpStatus.UNAUTHORIZED, refusal, request);
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> unreadable(InvalidValue refusal) {
-        return refused(HttpStatus.BAD_REQUEST, refusal);
+    ResponseEntity<Map<String, Object>> unreadable(InvalidValue refusal, HttpServletRequest request) {
+        return refused(HttpStatus.BAD_REQUEST, refusal, request);
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> unknown(NotFound refusal) {
-        return refused(HttpStatus.NOT_FOUND, refusal);
+    ResponseEntity<Map<String, Object>> unknown(NotFound refusal, HttpServletRequest request) {
+        return refused(HttpStatus.NOT_FOUND, refusal, request);
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> conflicting(IllegalTransition refusal) {
-        return refused(HttpStatus.CONFLICT, refusal);
+    ResponseEntity<Map<String, Object>> conflicting(IllegalTransition refusal, HttpServletRequest request) {
+        return refused(HttpStatus.CONFLICT, refusal, request);
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> tooLong(RawBody.TooLong e) {
-        var answer =
-                ErrCode.PARAMETER.because("the body is longer than 256 KiB").answer();
-        return json(
-                ResponseEntity.status(HttpStatus.PAYLOAD_TOO_LARGE).header(HttpHeaders.CONNECTION, "close"), answer);
+    ResponseEntity<Map<String, Object>> unusable(RawBody.Unusable e, HttpServletRequest request) {
+        var answer = ResponseEntity.status(e.status());
+        if (e.status() == HttpStatus.PAYLOAD_TOO_LARGE) {
+            answer.header(HttpHeaders.CONNECTION, "close"); // the rest will not be read
+        }
+        return json(answer, Door.entered(request).unreadable(e.status(), e.sentence()));
     }
 
     /** What the framework refuses once a route was found, for example an answer in a form that there is not. */
@@ -81,7 +82,9 @@ class ServerApiErrors {
                 ? HttpStatus.valueOf(error.getStatusCode().value())
                 : HttpStatus.INTERNAL_SERVER_ERROR;
         log.warn("A machine was refused: {}", e.getMessage());
-        return json(ResponseEntity.status(status), inItsWords(request, status, status.getReasonPhrase()));
+        return json(
+                ResponseEntity.status(status),
+                Door.entered(request).says(status, ErrCode.SYSTEM, status.getReasonPhrase()));
     }
 
     @ExceptionHandler
@@ -95,19 +98,13 @@ class ServerApiErrors {
         return json(
                 ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                         .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS),
-                Busy.answer(request));
+                Door.entered(request).busy());
     }
 
     private static ResponseEntity<Map<String, Object>> broken(RuntimeException e, HttpServletRequest request) {
         log.error("A call of a machine failed", e);
         var status = HttpStatus.INTERNAL_SERVER_ERROR;
-        return json(ResponseEntity.status(status), inItsWords(request, status, "system error"));
-    }
-
-    private static Map<String, Object> inItsWords(HttpServletRequest request, HttpStatus status, String sentence) {
-        return Busy.isOfSuperapp(request)
-                ? Envelope.refused(status, sentence)
-                : ErrCode.SYSTEM.because("%s", sentence).answer();
+        return json(ResponseEntity.status(status), Door.entered(request).says(status, ErrCode.SYSTEM, "system error"));
     }
 
     /** As JSON whatever the caller accepts: a refusal that nobody may read would become a failure of ours. */
@@ -116,9 +113,13 @@ class ServerApiErrors {
         return answer.contentType(MediaType.APPLICATION_JSON).body(body);
     }
 
-    private ResponseEntity<Map<String, Object>> refused(HttpStatus status, Refusal refusal) {
+    private ResponseEntity<Map<String, Object>> refused(
+            HttpStatus status, Refusal refusal, HttpServletRequest request) {
         var sentence = sentences.of(refusal, Locale.ENGLISH);
         log.warn("A machine was refused: {}", sentence);
-        return json(ResponseEntity.status(status), Envelope.refused(status, sentence));
+        var door = Door.entered(request);
+        return json(
+                ResponseEntity.status(door == Door.SUPERAPP ? status : HttpStatus.OK),
+                door.unreadable(status, sentence));
     }
 }

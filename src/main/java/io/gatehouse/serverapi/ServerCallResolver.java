@@ -54,7 +54,11 @@ class ServerCallResolver implements HandlerMethodArgumentResolver {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         var forGames = path.startsWith(MINI_GAME_ROUTES);
         var raw = RawBody.of(request);
-        var game = tokens.game(parameter(request, "access_token"))
+        var token = parameter(request, "access_token");
+        if (token.isEmpty()) {
+            throw ErrCode.MISSING_TOKEN.because("access_token is missing, get one from /cgi-bin/token");
+        }
+        var game = tokens.game(token)
                 .orElseThrow(
                         () -> ErrCode.INVALID_TOKEN.because("invalid credential, access_token is invalid or expired"));
         if (!rate.admits(game, path)) {
@@ -89,10 +93,12 @@ class ServerCallResolver implements HandlerMethodArgumentResolver {
         if (env.isMissingNode() || env.isNull()) {
             return Env.LIVE;
         }
-        if (!env.isInt() || env.intValue() < 0 || env.intValue() > 1) {
-            throw fault.because("env is neither 0 nor 1");
-        }
-        return Env.of(env.intValue());
+        // one document calls it a string, another a number
+        return switch (env.isInt() || env.isTextual() ? env.asText() : "") {
+            case "0" -> Env.LIVE;
+            case "1" -> Env.SANDBOX;
+            default -> throw fault.because("env is neither 0 (live) nor 1 (sandbox)");
+        };
     }
 
     private static String parameter(HttpServletRequest request, String name) {

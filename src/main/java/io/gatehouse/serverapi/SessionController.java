@@ -2,6 +2,8 @@ package io.gatehouse.serverapi;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -13,6 +15,8 @@ import io.gatehouse.orders.Sessions;
 class SessionController {
 
     private static final String PATH = "/sns/jscode2session";
+
+    private static final Pattern CODE = Pattern.compile("[\\x21-\\x7e]{1,512}");
 
     private final GameServers servers;
     private final PlayerLogins logins;
@@ -34,7 +38,9 @@ class SessionController {
         if (code.isEmpty()) {
             throw ErrCode.MISSING_CODE.because("missing code");
         }
-        var player = logins.redeem(game, code)
+        var player = Optional.of(code)
+                .filter(CODE.asMatchPredicate())
+                .flatMap(it -> logins.redeem(game, it))
                 .orElseThrow(() -> ErrCode.INVALID_CODE.because("js_code is invalid, has expired or was used"));
         var session = sessions.open(game, player.openId());
         var answer = new LinkedHashMap<String, Object>();

@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.function.SingletonSupplier;
 
 import io.gatehouse.core.InvalidValue;
+import io.gatehouse.core.StorableText;
 import io.gatehouse.wire.CallbackSignature;
 import io.gatehouse.wire.ResourceCipher;
 
@@ -144,12 +145,24 @@ public class Callbacks {
         try {
             var tree = json.readTree(text);
             if (tree.isObject()) {
+                requireStorable(field, tree);
                 return tree;
             }
         } catch (JsonProcessingException e) {
             // said below, without the text: it may hold what only the superapp and we should read
         }
         throw new InvalidValue(field, "callback.no-json", field);
+    }
+
+    private static void requireStorable(String field, JsonNode tree) {
+        if (tree.isTextual() && !StorableText.isStorable(tree.textValue())) {
+            throw new InvalidValue(field, "callback.unstorable", field);
+        }
+        if (tree.isObject()) {
+            tree.properties().forEach(it -> requireStorable(it.getKey(), it.getValue()));
+        } else {
+            tree.elements().forEachRemaining(it -> requireStorable(field, it));
+        }
     }
 
     private static String required(Function<String, @Nullable String> header, String name) {

@@ -62,7 +62,7 @@ abstract class WireTest extends ApplicationTest {
         var request = HttpRequest.newBuilder(address(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         return request;
     }
 

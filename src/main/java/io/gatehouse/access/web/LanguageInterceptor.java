@@ -24,8 +24,9 @@ class LanguageInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        var asked = request.getParameter("lang");
-        if (asked != null && "GET".equals(request.getMethod())) {
+        // of a form the parameters stand in the body, which is not ours to read here
+        var asked = "GET".equals(request.getMethod()) ? request.getParameter("lang") : null;
+        if (asked != null) {
             var locale = Language.of(asked).locale();
             locales.setLocale(request, response, locale);
             if (request.getUserPrincipal() != null) {

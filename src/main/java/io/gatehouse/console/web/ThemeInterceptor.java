@@ -14,8 +14,9 @@ class ThemeInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        var asked = request.getParameter("theme");
-        if ("GET".equals(request.getMethod()) && ("dark".equals(asked) || "light".equals(asked))) {
+        // of a form the parameters stand in the body, which is not ours to read here
+        var asked = "GET".equals(request.getMethod()) ? request.getParameter("theme") : null;
+        if ("dark".equals(asked) || "light".equals(asked)) {
             var cookie = ResponseCookie.from(ConsoleModel.THEME, asked)
                     .path("/")
                     .sameSite("Lax")
