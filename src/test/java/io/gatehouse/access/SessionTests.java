@@ -3,6 +3,7 @@ package io.gatehouse.access;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -86,6 +88,60 @@ class SessionTests extends ApplicationTest {
                 .filteredOn(it -> it.startsWith("GATEHOUSE="))
                 .singleElement()
                 .satisfies(it -> assertThat(it).contains("HttpOnly", "SameSite=Lax"));
+    }
+
+    @Test
+    void isBegunAtThisHostWhateverTheCallerSaysItIs() throws Exception {
+
+        var answer = browser.send(
+                HttpRequest.newBuilder(URI.create(base() + "/reviews"))
+                        .header("Accept", "text/html")
+                        .header("X-Forwarded-Host", "elsewhere.example")
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertThat(location(answer)).isEqualTo("/sign-in");
+    }
+
+    /** A proxy appends the address it was called from; what stands before it was written by the caller. */
+    @Test
+    void isGuessedAtFromOneAddressHoweverManyTheCallerClaims() throws Exception {
+        var form = "username=nobody-%d&password=guess&_csrf=" + encoded(token("/sign-in"));
+        var answers = new ArrayList<String>();
+
+        for (var i = 0; i <= 100; i++) {
+            answers.add(location(browser.send(
+                    HttpRequest.newBuilder(URI.create(base() + "/sign-in"))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .header("X-Forwarded-For", "198.51.100.%d, 203.0.113.77".formatted(i))
+                            .POST(BodyPublishers.ofString(form.formatted(i)))
+                            .build(),
+                    BodyHandlers.ofString())));
+        }
+
+        assertThat(answers.subList(0, 100)).allMatch(it -> it.endsWith("/sign-in?error"));
+        assertThat(answers.get(100)).contains("/sign-in?wait=");
+    }
+
+    @Test
+    void takesNoTextThatNoTableCanHold() throws Exception {
+
+        assertThat(post("/sign-in", "username=a%00b&password=c&_csrf=" + encoded(token("/sign-in")))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(get("/sign-in?wait=%00").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void isHadByWhoeverSendsHeadersInTheirOwnLanguage() throws Exception {
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream()
+                    .write("GET /sign-in HTTP/1.1\r\nHost: localhost\r\nUser-Agent: 游戏\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.UTF_8));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 200");
+        }
     }
 
     @Test

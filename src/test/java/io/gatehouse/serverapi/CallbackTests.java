@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import io.gatehouse.orders.Orders;
 
@@ -119,6 +122,15 @@ class CallbackTests extends WireTest {
 
         assertThat(send(samples.payment("cb-never", "tx-never", 499)).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void makesNoLineOfTheLog(CapturedOutput log) throws Exception {
+
+        send(samples.payment("cb-line\n2026-11-27T00:00:00.000Z  INFO 1 --- all is well", "tx-line", 499));
+
+        assertThat(log.getOut()).contains("cb-line 2026-11-27T00:00:00.000Z");
     }
 
     @Test

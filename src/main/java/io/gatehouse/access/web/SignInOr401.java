@@ -15,6 +15,7 @@ class SignInOr401 extends LoginUrlAuthenticationEntryPoint {
 
     SignInOr401(String page) {
         super(page);
+        setFavorRelativeUris(true); // whatever host the caller says this is
     }
 
     @Override
