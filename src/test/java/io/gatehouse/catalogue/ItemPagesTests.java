@@ -3,6 +3,7 @@ package io.gatehouse.catalogue;
 import java.awt.Color;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,11 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
+
+import io.gatehouse.access.Role;
+import io.gatehouse.core.AppId;
+import io.gatehouse.core.TeamId;
+import io.gatehouse.core.Username;
 
 import static io.gatehouse.catalogue.CatalogueFixtures.png;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +61,21 @@ class ItemPagesTests extends CatalogueTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("No items yet")))
                 .andExpect(content().string(containsString("Download template")));
+    }
+
+    @Test
+    void sayWhyThereIsNoTemplateWithoutAMerchant() throws Exception {
+        var team = new TeamId("team-without-merchant");
+        var poor = new AppId("wx" + UUID.randomUUID().toString().substring(0, 8));
+        var noor = new Username("noor-of-catalogue");
+        games.registerTeam(team, "Team without merchant");
+        games.register(poor, team, "Lantern Drift", true);
+        person(noor, "Noor Aziz", team, Role.ADMINISTRATOR);
+
+        pages.perform(get(ITEMS + "/template").param("game", poor.value()).with(user(noor.value())))
+                .andExpect(status().isConflict())
+                .andExpect(header().doesNotExist("Content-Disposition"))
+                .andExpect(content().string(containsString("<html")));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.gatehouse.catalogue.web;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -56,7 +57,9 @@ class ImportController {
     @GetMapping("/template")
     @Requires(Capability.ITEM_TEMPLATE)
     void template(Game game, Locale locale, HttpServletResponse response) throws IOException {
-        download(response, "items-%s.xlsx".formatted(game.appId()), out -> imports.template(game.appId(), locale, out));
+        var workbook = new ByteArrayOutputStream();
+        imports.template(game.appId(), locale, workbook);
+        download(response, "items-%s.xlsx".formatted(game.appId()), workbook::writeTo);
     }
 
     @GetMapping("/imports")
