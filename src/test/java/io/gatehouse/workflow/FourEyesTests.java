@@ -135,6 +135,7 @@ class FourEyesTests extends ApplicationTest {
         REFUND_PAGE,
         ORDER_PAGE,
         TASKLIST_CLAIMS,
+        TASKLIST_ASSIGNS,
         TASKLIST_COMPLETES,
         TASKLIST_SUBMITS_THE_FORM,
         TASKS;
@@ -282,6 +283,8 @@ class FourEyesTests extends ApplicationTest {
             }
             case TASKLIST_CLAIMS ->
                 refuses(ENGINE + "/task/" + task.id() + "/claim", "{\"userId\":\"" + by + "\"}", by);
+            case TASKLIST_ASSIGNS ->
+                refuses(ENGINE + "/task/" + task.id() + "/assignee", "{\"userId\":\"" + by + "\"}", by);
             case TASKLIST_COMPLETES -> refusesCall("/task/" + task.id() + "/complete", values, by);
             case TASKLIST_SUBMITS_THE_FORM -> refusesCall("/task/" + task.id() + "/submit-form", values, by);
             case TASKS ->
