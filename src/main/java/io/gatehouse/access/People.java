@@ -35,12 +35,19 @@ public class People implements UserDetailsService {
     private final Accounts accounts;
     private final PasswordEncoder passwords;
     private final SignedIn signedIn;
+    private final SignInTries tries;
     private final ApplicationEventPublisher events;
 
-    People(Accounts accounts, PasswordEncoder passwords, SignedIn signedIn, ApplicationEventPublisher events) {
+    People(
+            Accounts accounts,
+            PasswordEncoder passwords,
+            SignedIn signedIn,
+            SignInTries tries,
+            ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.signedIn = signedIn;
+        this.tries = tries;
         this.events = events;
     }
 
@@ -144,15 +151,21 @@ public class People implements UserDetailsService {
      *
      * @throws InvalidValue at the field {@code current} if it is not their password
      */
-    @Transactional(readOnly = true)
+    @Transactional
     public void confirm(Username username, String current) {
         confirm(account(username), current);
     }
 
+    /** Whoever has found a page open may not guess on it either; who only signs in is not slowed down by it. */
     private void confirm(Account account, String current) {
+        var place = "page of " + account.username();
+        tries.begin(place, place).ifPresent(it -> {
+            throw new InvalidValue("current", "password.too-often", it.toSeconds());
+        });
         if (!passwords.matches(current, account.passwordHash())) {
             throw new InvalidValue("current", "password.wrong");
         }
+        tries.succeeded(place, place);
     }
 
     @Override

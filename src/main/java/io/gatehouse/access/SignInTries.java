@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -44,6 +45,7 @@ public class SignInTries {
      *
      * @return how long to wait before the next one is listened to; empty if this one is
      */
+    @Transactional(propagation = Propagation.REQUIRES_NEW) // counted also where the try ends in a refusal
     public Optional<Duration> begin(String account, String address) {
         var now = clock.instant();
         jdbc.update("delete from sign_in_try where last_at < ?", Timestamp.from(now.minus(FORGOTTEN_AFTER)));

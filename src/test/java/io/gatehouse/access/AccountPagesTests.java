@@ -1,6 +1,7 @@
 package io.gatehouse.access;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +44,7 @@ class AccountPagesTests extends ApplicationTest {
             members.change(MembersTests.NORTHLIGHT, SAM, Role.OPERATOR, MembersTests.MEI);
         }
         db.sql("delete from api_token where username = 'operator'").update();
+        db.sql("delete from sign_in_try where key like '%page of operator'").update();
     }
 
     @Test
@@ -90,6 +92,26 @@ class AccountPagesTests extends ApplicationTest {
         assertThat(browser.post("/account/password", "/account", "current=gatehouse&password=short")
                         .body())
                 .contains("12 to 128 characters");
+    }
+
+    @Test
+    void aPasswordIsNotGuessedOnAPageThatWasLeftOpen() throws IOException, InterruptedException {
+        var browser = new Browser(port).signIn("operator");
+
+        for (var i = 0; i < 10; i++) {
+            assertThat(browser.post("/account/password", "/account", "current=wrong&password=four+quiet+herons")
+                            .body())
+                    .contains("This is not your password");
+        }
+
+        assertThat(browser.post("/account/tokens", "/account", "name=robot&scopes=orders:read&days=7&current=gatehouse")
+                        .body())
+                .contains("wrong too often")
+                .doesNotContainPattern(TOKEN);
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(browser.post("/account/tokens", "/account", "name=robot&scopes=orders:read&days=7&current=gatehouse")
+                        .body())
+                .containsPattern(TOKEN);
     }
 
     @Test
