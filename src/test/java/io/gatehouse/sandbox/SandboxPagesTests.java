@@ -30,7 +30,8 @@ class SandboxPagesTests extends ApplicationTest {
 
         var visitor = Visitor.signedIn(port, username);
 
-        assertThat(visitor.get("/playground").body()).contains("Skyforge Isles", "Paper Kites");
+        assertThat(visitor.get("/playground?toy=wx7f20c4a19be3").body()).contains("Skyforge Isles");
+        assertThat(visitor.get("/playground?toy=wx2e6b90f4c8d1").body()).contains("Paper Kites");
         assertThat(visitor.get("/mailbox").statusCode()).isEqualTo(200);
     }
 
