@@ -134,12 +134,21 @@ class EndpointStates {
         }
     }
 
-    /** Those whose rest is over, each for one instance only. */
-    List<Endpoint> rested(Instant now) {
-        return jdbc.query("""
-                select game, env from delivery_endpoint
-                 where resting_since is not null and rests_until <= ? and off_since is null for update skip locked
-                """, (row, number) -> endpoint(row), Timestamp.from(now));
+    /**
+     * Those whose rest is over and for which something is due or a long queue waits, each for one instance only: a game that
+     * was given up long ago is not asked about again and again.
+     */
+    List<Endpoint> rested(Instant now, int longQueue) {
+        return jdbc.query(
+                """
+                select e.game, e.env from delivery_endpoint e
+                 where e.resting_since is not null and e.rests_until <= ? and e.off_since is null
+                   and (exists (select from notification_outbox o
+                                 where o.game = e.game and o.env = e.env and not o.in_hand and o.due_at <= ?)
+                     or (select count(*) from (select from notification_outbox o
+                          where o.game = e.game and o.env = e.env and not o.in_hand limit ?) few) >= ?)
+                   for update of e skip locked
+                """, (row, number) -> endpoint(row), Timestamp.from(now), Timestamp.from(now), longQueue, longQueue);
     }
 
     /** One has been sent to it during its rest; the next is a rest away. */

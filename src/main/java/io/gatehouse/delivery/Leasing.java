@@ -79,7 +79,7 @@ class Leasing {
         hotPath.enter();
         var probes = new ArrayList<Parcel>();
         var now = clock.instant();
-        for (var endpoint : states.rested(now)) {
+        for (var endpoint : states.rested(now, longQueue)) {
             var probe = sealed(leases.leaseProbe(endpoint, longQueue));
             if (!probe.isEmpty()) {
                 states.probed(endpoint, now.plus(settings.rest()));

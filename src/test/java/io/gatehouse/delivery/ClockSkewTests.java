@@ -91,7 +91,9 @@ class ClockSkewTests extends DeliveryTest {
         }
 
         boolean probes(Endpoint endpoint) {
-            return transaction.execute(status -> states.rested(clock.instant())).contains(endpoint);
+            return transaction
+                    .execute(status -> states.rested(clock.instant(), 100))
+                    .contains(endpoint);
         }
     }
 
@@ -151,6 +153,7 @@ class ClockSkewTests extends DeliveryTest {
     void leaveAnEndpointItsWholeRest() {
         var endpoint = new Endpoint(game, Env.LIVE);
         var slow = off(SLOW);
+        slow.failsOnce(UUID.randomUUID());
         transaction.executeWithoutResult(status -> states.rest(endpoint, slow.clock.instant(), settings.rest()));
 
         assertThat(off(FAST).probes(endpoint)).isFalse();
