@@ -140,7 +140,7 @@ class Settlement implements SmartLifecycle {
                 batch.store(some).forEach(resting);
                 return true;
             } catch (RuntimeException e) {
-                if (!DatabaseFailures.isPassing(e)) {
+                if (!DatabaseFailures.isInDoubt(e) && !DatabaseFailures.isPassing(e)) {
                     // one poisonous result must not end this thread, on which every other depends
                     log.error("{} results of deliveries could not be stored", some.size(), e);
                     return false;

@@ -93,7 +93,7 @@ class PaymentRecorder {
      * so that none of them may be told that its callback is used.
      */
     private static boolean isOfOneReport(RuntimeException failure) {
-        return !DatabaseFailures.isAway(failure);
+        return !DatabaseFailures.isInDoubt(failure);
     }
 
     private List<Outcome> record(List<Report> reports) {

@@ -14,6 +14,8 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.TransactionTimedOutException;
+import org.springframework.transaction.UnexpectedRollbackException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +29,11 @@ class DatabaseFailuresTests {
                 new DataAccessResourceFailureException("the connection broke"),
                 new TransactionSystemException("nobody heard of the commit"),
                 new JpaSystemException(new RuntimeException("nor of the rollback")));
+    }
+
+    static List<RuntimeException> unseen() {
+        return List.of(
+                new UnexpectedRollbackException("rolled back"), new TransactionTimedOutException("took too long"));
     }
 
     static List<RuntimeException> inTheWay() {
@@ -44,15 +51,23 @@ class DatabaseFailuresTests {
     @MethodSource("away")
     void passesWhenTheDatabaseIsBack(RuntimeException failure) {
 
-        assertThat(DatabaseFailures.isAway(failure)).isTrue();
+        assertThat(DatabaseFailures.isInDoubt(failure)).isTrue();
         assertThat(DatabaseFailures.isPassing(failure)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("unseen")
+    void leavesInDoubtWhatATransactionHasDoneWhoseEndNobodySaw(RuntimeException failure) {
+
+        assertThat(DatabaseFailures.isInDoubt(failure)).isTrue();
+        assertThat(DatabaseFailures.isPassing(failure)).isFalse();
     }
 
     @ParameterizedTest
     @MethodSource("inTheWay")
     void passesWithWhatWasInTheWayAndIsRolledBackForCertain(RuntimeException failure) {
 
-        assertThat(DatabaseFailures.isAway(failure)).isFalse();
+        assertThat(DatabaseFailures.isInDoubt(failure)).isFalse();
         assertThat(DatabaseFailures.isPassing(failure)).isTrue();
     }
 
@@ -60,7 +75,7 @@ class DatabaseFailuresTests {
     @MethodSource("lasting")
     void lastsWhenItIsAboutWhatWasAsked(RuntimeException failure) {
 
-        assertThat(DatabaseFailures.isAway(failure)).isFalse();
+        assertThat(DatabaseFailures.isInDoubt(failure)).isFalse();
         assertThat(DatabaseFailures.isPassing(failure)).isFalse();
     }
 }
