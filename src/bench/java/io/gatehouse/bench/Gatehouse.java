@@ -70,6 +70,14 @@ final class Gatehouse implements Contestant {
         return instances.get(0);
     }
 
+    /** Gives each instance a processor of its own, as machines of their own would, or each all of them. */
+    void separate(boolean wanted) throws IOException {
+        var last = Runtime.getRuntime().availableProcessors() - 1;
+        for (var number = 0; number < instances.size(); number++) {
+            instances.get(number).confine(wanted ? String.valueOf(Math.min(number, last)) : "0-" + last);
+        }
+    }
+
     /** Ends the instance started last. */
     void stopInstance() {
         instances.remove(instances.size() - 1).close();

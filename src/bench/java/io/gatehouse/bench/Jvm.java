@@ -108,6 +108,20 @@ final class Jvm implements AutoCloseable {
         process.onExit().join();
     }
 
+    /**
+     * Lets it use these processors only.
+     *
+     * @param processors as {@code taskset -c} of util-linux takes them, {@code 0-1} for example
+     */
+    void confine(String processors) throws IOException {
+        var command = List.of("taskset", "--all-tasks", "--pid", "--cpu-list", processors, String.valueOf(pid()));
+        var confining = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var said = new String(confining.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (confining.onExit().join().exitValue() != 0) {
+            throw new IllegalStateException(name + " can't be confined: " + said);
+        }
+    }
+
     /** The time its threads have spent on a processor. */
     Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
