@@ -71,7 +71,9 @@ class OrdersApi {
                     String number,
             @Parameter(description = "An openId") @RequestParam(required = false) @Nullable String player,
             @Parameter(description = "An item's id or name") @RequestParam(required = false) @Nullable String item,
-            @Parameter(description = "A state, for example DELIVERED") @RequestParam(required = false) @Nullable
+            @Parameter(description = "A state, for example DELIVERED; HELD is what waits because notifications are off")
+                    @RequestParam(required = false)
+                    @Nullable
                     String state,
             @RequestParam(required = false) @Nullable String cursor) {
         var filter = orders.filter(new OrderSearch(from, to, number, player, item, state));

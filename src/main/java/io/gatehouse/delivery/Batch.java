@@ -80,6 +80,7 @@ class Batch {
             }
         }
         write(counted, retries, back);
+        tellOfFirstFailures(retries);
         settle(ended, endedParcels);
         return look(tried);
     }
@@ -93,6 +94,17 @@ class Batch {
         }
         if (!back.isEmpty()) {
             outbox.putBack(back);
+        }
+    }
+
+    private void tellOfFirstFailures(List<Outbox.Retry> retries) {
+        var first = retries.stream()
+                .map(Outbox.Retry::parcel)
+                .filter(it -> it.kind() == Kind.DELIVERY && it.attempts() == 0)
+                .map(Parcel::orderNo)
+                .toList();
+        if (!first.isEmpty()) {
+            events.publishEvent(new FirstAttemptsFailed(first));
         }
     }
 

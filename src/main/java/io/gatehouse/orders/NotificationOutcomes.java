@@ -8,6 +8,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import io.gatehouse.core.BusinessEvent;
+import io.gatehouse.delivery.FirstAttemptsFailed;
 import io.gatehouse.delivery.Kind;
 import io.gatehouse.delivery.NotificationsSettled;
 import io.gatehouse.delivery.Settled;
@@ -24,6 +25,11 @@ class NotificationOutcomes {
         this.deliveries = deliveries;
         this.undelivered = undelivered;
         this.events = events;
+    }
+
+    @EventListener
+    void tried(FirstAttemptsFailed batch) {
+        deliveries.tried(batch.orderNos());
     }
 
     @EventListener

@@ -46,7 +46,8 @@ final class OrderColumns {
                 account.left());
     }
 
-    static OrderRow row(ResultSet row, int number) throws SQLException {
+    /** @param notificationsOn whether those of the row's game are */
+    static OrderRow row(ResultSet row, boolean notificationsOn) throws SQLException {
         return new OrderRow(
                 row.getString("order_no"),
                 new AppId(row.getString("app_id")),
@@ -55,7 +56,7 @@ final class OrderColumns {
                 row.getString("open_id"),
                 item(row),
                 money(row, "amount"),
-                OrderState.valueOf(row.getString("state")),
+                OrderState.valueOf(row.getString("state")).shown(notificationsOn),
                 row.getString("pay_model"),
                 row.getString("transaction_id"),
                 time(row.getObject("paid_at", OffsetDateTime.class)),

@@ -23,7 +23,15 @@ class OrderDeliveries {
         this.db = db;
     }
 
-    /** A notification goes out, for the first time or again. */
+    /** Their first attempts have failed. Nothing is written for orders that are told of otherwise by now. */
+    void tried(Collection<String> orderNos) {
+        db.sql("update purchase_order set state = 'DELIVERING' where order_no = any(:orders) and state = any(:before)")
+                .param("orders", OrderColumns.array(orderNos, Function.identity()))
+                .param("before", OrderState.before(OrderEvent.TRIED))
+                .update();
+    }
+
+    /** A notification goes out again. */
     List<String> sent(Collection<String> orderNos) {
         return db.sql("update purchase_order set state = 'DELIVERING', settled_at = null"
                         + " where order_no = any(:orders) and state = any(:before) returning order_no")

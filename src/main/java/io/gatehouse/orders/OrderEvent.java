@@ -7,7 +7,9 @@ enum OrderEvent {
     PAID,
     /** Nobody paid in time. */
     CLOSED,
-    /** A notification is on its way to the game's server, for the first time or again. */
+    /** The first automatic attempt has failed, and others follow. */
+    TRIED,
+    /** Somebody has the notification sent again. */
     SENT,
     /** The game's server has taken the notification. */
     ACKNOWLEDGED,

@@ -27,6 +27,7 @@ import io.gatehouse.core.AppId;
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.Money;
 import io.gatehouse.core.Page;
+import io.gatehouse.delivery.NotificationSwitch;
 
 /**
  * Lists of paid orders: newest first, by key, never by offset. An order stands where it was placed, which a payment does
@@ -48,11 +49,18 @@ class OrderLists {
 
     private final JdbcClient db;
     private final JdbcClient cursor;
+    private final NotificationSwitch notifications;
     private final Clock clock;
     private final ZoneId zone;
 
-    OrderLists(JdbcClient db, DataSource source, Clock clock, @Value("${gatehouse.console.zone}") ZoneId zone) {
+    OrderLists(
+            JdbcClient db,
+            DataSource source,
+            NotificationSwitch notifications,
+            Clock clock,
+            @Value("${gatehouse.console.zone}") ZoneId zone) {
         this.db = db;
+        this.notifications = notifications;
         this.clock = clock;
         this.zone = zone;
         var fetching = new JdbcTemplate(source);
@@ -66,7 +74,8 @@ class OrderLists {
 
     Page<OrderRow> list(AppId game, OrderFilter filter, @Nullable String after) {
         var parameters = new LinkedHashMap<String, Object>();
-        var where = where(game, filter, parameters);
+        var on = notifications.isOn(game);
+        var where = where(game, filter, on, parameters);
         if (after != null) {
             where += " and (listed_at, order_no) < (:afterTime, :afterNo)";
             parameters.put("afterTime", listedAt(game, after));
@@ -74,7 +83,7 @@ class OrderLists {
         }
         var rows = db.sql("select * from purchase_order where " + where + NEWEST_FIRST + " limit " + (PAGE + 1))
                 .params(parameters)
-                .query(OrderColumns::row)
+                .query((row, number) -> OrderColumns.row(row, on))
                 .list();
         return Page.of(rows, PAGE, OrderRow::orderNo);
     }
@@ -82,7 +91,7 @@ class OrderLists {
     /** @return at most {@value #COUNTED} + 1, which reads as "more than" */
     long count(AppId game, OrderFilter filter) {
         var parameters = new LinkedHashMap<String, Object>();
-        var where = where(game, filter, parameters);
+        var where = where(game, filter, notifications.isOn(game), parameters);
         return db.sql("select count(*) from (select 1 from purchase_order where " + where + " limit " + (COUNTED + 1)
                         + ") counted")
                 .params(parameters)
@@ -92,11 +101,12 @@ class OrderLists {
 
     void stream(AppId game, OrderFilter filter, Consumer<OrderRow> consumer) {
         var parameters = new LinkedHashMap<String, Object>();
-        var where = where(game, filter, parameters);
+        var on = notifications.isOn(game);
+        var where = where(game, filter, on, parameters);
         try (var rows = cursor
                 .sql("select * from purchase_order where " + where + NEWEST_FIRST)
                 .params(parameters)
-                .query(OrderColumns::row)
+                .query((row, number) -> OrderColumns.row(row, on))
                 .stream()) {
             rows.forEach(consumer);
         }
@@ -105,7 +115,8 @@ class OrderLists {
     OrderFigures figures(AppId game, LocalDate from, LocalDate to) {
         var filter = new OrderFilter(from, to, null, null, null, null);
         var parameters = new LinkedHashMap<String, Object>();
-        var where = where(game, filter, parameters) + " and env = 0";
+        var on = notifications.isOn(game);
+        var where = where(game, filter, on, parameters) + " and env = 0";
         parameters.put("zone", zone.getId());
         var days = db.sql("""
                         select (paid_at at time zone :zone)::date as day, currency, count(*) as orders,
@@ -124,12 +135,12 @@ class OrderLists {
         db.sql("select state, count(*) from purchase_order where " + where + " group by state")
                 .params(parameters)
                 .query(row -> {
-                    states.put(OrderState.valueOf(row.getString(1)), row.getLong(2));
+                    states.merge(OrderState.valueOf(row.getString(1)).shown(on), row.getLong(2), Long::sum);
                 });
         return new OrderFigures(days, Map.copyOf(states));
     }
 
-    private String where(AppId game, OrderFilter filter, Map<String, Object> parameters) {
+    private String where(AppId game, OrderFilter filter, boolean notificationsOn, Map<String, Object> parameters) {
         var conditions = new ArrayList<String>();
         conditions.add(PAID_IN_TIME);
         parameters.put("game", game.value());
@@ -150,13 +161,18 @@ class OrderLists {
                 conditions,
                 parameters);
         var state = filter.state();
-        restrict("state", state == null ? null : state.name(), "state = :state", conditions, parameters);
+        restrict(
+                "states",
+                state == null ? null : state.stored(notificationsOn),
+                "state = any(:states)",
+                conditions,
+                parameters);
         return String.join(" and ", conditions);
     }
 
     private static void restrict(
             String name,
-            @Nullable String value,
+            @Nullable Object value,
             String condition,
             ArrayList<String> conditions,
             Map<String, Object> parameters) {

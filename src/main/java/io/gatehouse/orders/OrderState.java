@@ -9,6 +9,8 @@ public enum OrderState {
     CREATED,
     PAYING,
     PAID,
+    /** Paid, and waiting because the game's notifications are off: told from their switch when it is shown, never stored. */
+    HELD,
     DELIVERING,
     DELIVERED,
     DELIVERY_FAILED,
@@ -20,10 +22,12 @@ public enum OrderState {
             PAYING, Map.of(OrderEvent.PAID, PAID, OrderEvent.CLOSED, CLOSED),
             PAID,
                     Map.of(
+                            OrderEvent.TRIED, DELIVERING,
                             OrderEvent.SENT, DELIVERING,
                             OrderEvent.ACKNOWLEDGED, DELIVERED,
                             OrderEvent.GIVEN_UP, DELIVERY_FAILED,
                             OrderEvent.CONFIRMED, DELIVERED),
+            HELD, Map.of(),
             DELIVERING,
                     Map.of(
                             OrderEvent.ACKNOWLEDGED, DELIVERED,
@@ -44,6 +48,24 @@ public enum OrderState {
 
     boolean isPaid() {
         return this != CREATED && this != PAYING && this != CLOSED;
+    }
+
+    /** Whether its notification has still to be accepted by the game's server, without anybody being asked. */
+    public boolean isUnderWay() {
+        return this == PAID || this == HELD || this == DELIVERING;
+    }
+
+    /** As it is shown while the game's notifications are on, or off. */
+    OrderState shown(boolean notificationsOn) {
+        return isUnderWay() && !notificationsOn ? HELD : this;
+    }
+
+    /** The stored states that are shown as this one, by the names the database knows them by. */
+    String[] stored(boolean notificationsOn) {
+        return Arrays.stream(values())
+                .filter(it -> it != HELD && it.shown(notificationsOn) == this)
+                .map(Enum::name)
+                .toArray(String[]::new);
     }
 
     /** The states in which an event changes something, by the names the database knows them by. */

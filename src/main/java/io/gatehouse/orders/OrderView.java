@@ -44,4 +44,28 @@ public record OrderView(
     public boolean isPaid() {
         return state.isPaid();
     }
+
+    OrderView in(OrderState shown) {
+        return new OrderView(
+                orderNo,
+                game,
+                env,
+                outTradeNo,
+                openId,
+                item,
+                amount,
+                attach,
+                zoneId,
+                shown,
+                createdAt,
+                payId,
+                payModel,
+                transactionId,
+                paidAt,
+                settledAt,
+                settledBy,
+                refund,
+                refunded,
+                left);
+    }
 }

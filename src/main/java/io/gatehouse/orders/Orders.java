@@ -20,6 +20,7 @@ import io.gatehouse.core.Money;
 import io.gatehouse.core.NotFound;
 import io.gatehouse.core.Page;
 import io.gatehouse.core.Username;
+import io.gatehouse.delivery.NotificationSwitch;
 import io.gatehouse.superapp.Callback;
 
 /** The orders of players. */
@@ -47,6 +48,7 @@ public class Orders {
     private final Payments payments;
     private final Resending resending;
     private final UndeliveredItems undelivered;
+    private final NotificationSwitch notifications;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -59,6 +61,7 @@ public class Orders {
             Payments payments,
             Resending resending,
             UndeliveredItems undelivered,
+            NotificationSwitch notifications,
             ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
@@ -69,6 +72,7 @@ public class Orders {
         this.payments = payments;
         this.resending = resending;
         this.undelivered = undelivered;
+        this.notifications = notifications;
         this.events = events;
         this.clock = clock;
     }
@@ -102,19 +106,24 @@ public class Orders {
     public OrderView get(AppId game, String orderNo) {
         return orders.find(orderNo)
                 .filter(it -> it.game().equals(game))
+                .map(this::shown)
                 .orElseThrow(() -> new NotFound("order.unknown", orderNo));
     }
 
     /** By the game's own number. */
     @Transactional(readOnly = true)
     public Optional<OrderView> byOutTradeNo(AppId game, String outTradeNo) {
-        return orders.find(game, outTradeNo);
+        return orders.find(game, outTradeNo).map(this::shown);
     }
 
     /** By our number, for callers that know no game: processes and the superapp's backend. */
     @Transactional(readOnly = true)
     public Optional<OrderView> find(String orderNo) {
-        return orders.find(orderNo);
+        return orders.find(orderNo).map(this::shown);
+    }
+
+    private OrderView shown(OrderView order) {
+        return order.state().isUnderWay() ? order.in(order.state().shown(notifications.isOn(order.game()))) : order;
     }
 
     /** Lets nobody else refund the order until the caller's transaction ends; does nothing for an order that is not there. */

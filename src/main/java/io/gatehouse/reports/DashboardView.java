@@ -57,10 +57,10 @@ public record DashboardView(
     }
 
     /** What waits for people. */
-    public record Waiting(long undelivered, long hearings, long reviews) {
+    public record Waiting(long held, long undelivered, long hearings, long reviews) {
 
         public boolean isNothing() {
-            return undelivered + hearings + reviews == 0;
+            return held + undelivered + hearings + reviews == 0;
         }
     }
 

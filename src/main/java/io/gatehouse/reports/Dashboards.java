@@ -70,6 +70,7 @@ public class Dashboards {
 
     private Waiting waiting(AppId game, OrderFigures now, LocalDate today) {
         return new Waiting(
+                now.states().getOrDefault(OrderState.HELD, 0L),
                 now.states().getOrDefault(OrderState.DELIVERY_FAILED, 0L),
                 waiting(game, RefundStatus.HEARING, today),
                 waiting(game, RefundStatus.IN_REVIEW, today));

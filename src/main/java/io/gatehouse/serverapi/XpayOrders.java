@@ -101,7 +101,7 @@ class XpayOrders {
         }
         return switch (order.state()) {
             case CREATED, PAYING -> 1;
-            case PAID, DELIVERY_FAILED -> 2;
+            case PAID, HELD, DELIVERY_FAILED -> 2;
             case DELIVERING -> 3;
             case DELIVERED -> 4;
             case CLOSED -> 6;

@@ -1,5 +1,6 @@
 package io.gatehouse.delivery;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -139,6 +140,19 @@ abstract class DeliveryTest extends ApplicationTest {
                 "",
                 "tx",
                 clock.instant());
+    }
+
+    /** One that is stored and paid, for whoever asks for its state. */
+    String storedOrder() {
+        var order = newOrder();
+        var now = Timestamp.from(clock.instant());
+        jdbc.update("""
+                insert into purchase_order (order_no, app_id, env, out_trade_no, open_id, item_code, item_name, item_version,
+                                            image_url, unit_price, quantity, amount, currency, attach, zone_id, state,
+                                            created_at, transaction_id, paid_at)
+                values (?, ?, 0, ?, 'player-1', 'gem_100', 'Gems', 1, '', 499, 1, 499, 'USD', '', '1', 'PAID', ?, ?, ?)
+                """, order, game.value(), "out-" + order, now, "tx-" + order, now);
+        return order;
     }
 
     void refund(String orderNo, String refundNo) {

@@ -1,6 +1,5 @@
 package io.gatehouse.delivery;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.stream.Stream;
 
@@ -116,17 +115,5 @@ class MaliciousRepliesTests extends DeliveryPageTest {
 
         assertThat(received()).hasSize(1);
         assertThat(notifications.state(order).phase()).isEqualTo(NotificationState.Phase.ENDPOINT_OFF);
-    }
-
-    private String storedOrder() {
-        var order = newOrder();
-        var now = Timestamp.from(clock.instant());
-        jdbc.update("""
-                insert into purchase_order (order_no, app_id, env, out_trade_no, open_id, item_code, item_name, item_version,
-                                            image_url, unit_price, quantity, amount, currency, attach, zone_id, state,
-                                            created_at, transaction_id, paid_at)
-                values (?, ?, 0, ?, 'player-1', 'gem_100', 'Gems', 1, '', 499, 1, 499, 'USD', '', '1', 'PAID', ?, ?, ?)
-                """, order, game.value(), "out-" + order, now, "tx-" + order, now);
-        return order;
     }
 }

@@ -3,6 +3,7 @@ package io.gatehouse.delivery;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -140,6 +141,32 @@ class NotificationsTests extends DeliveryTest {
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(notifications.attempts(order)).hasSize(2));
         assertThat(instances(order)).isEqualTo(1);
+    }
+
+    @Test
+    void putsItsOrderUnderWayWithTheFirstAttemptThatFails() {
+        ready();
+        server.behave((request, out, socket) -> RawServer.status(out, "500 Oops", "", ""));
+        var order = pay(storedOrder());
+        hasReceived(1);
+        var afterOne = written(order);
+        assertThat(afterOne).containsEntry("state", "DELIVERING");
+
+        clock.advance(Duration.ofSeconds(20));
+        poller.poll();
+        hasReceived(2);
+        assertThat(written(order)).as("untouched by the second").isEqualTo(afterOne);
+
+        server.behave(RawServer.SUCCESS);
+        clock.advance(Duration.ofSeconds(20));
+        poller.poll();
+        hasReceived(3);
+        assertThat(written(order)).containsEntry("state", "DELIVERED");
+    }
+
+    /** The version changes with every write to the row. */
+    private Map<String, Object> written(String order) {
+        return jdbc.queryForMap("select state, xmin::text as version from purchase_order where order_no = ?", order);
     }
 
     @Test

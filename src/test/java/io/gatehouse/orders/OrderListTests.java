@@ -8,6 +8,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.InvalidValue;
@@ -18,6 +20,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** The list of orders … */
 class OrderListTests extends OrderTest {
+
+    @Autowired
+    OrderDeliveries deliveries;
+
+    @Autowired
+    JdbcClient db;
 
     @Test
     void hasPaidOrdersOnlyAndTheNewestFirst() {
@@ -68,8 +76,43 @@ class OrderListTests extends OrderTest {
         assertThat(numbers(search("player", "player-2"))).isEmpty();
         assertThat(numbers(search("item", "chest_royal"))).containsExactly(orderNo);
         assertThat(numbers(search("item", "royal CHEST"))).containsExactly(orderNo);
-        assertThat(numbers(search("state", "PAID"))).containsExactly(orderNo);
+        assertThat(numbers(search("state", "HELD"))).containsExactly(orderNo);
         assertThat(numbers(search("state", "DELIVERED"))).isEmpty();
+    }
+
+    @Test
+    void showsWhatIsUnderWayAsHeldWhileTheNotificationsAreOff() {
+
+        var paid = paidAgo("l-held-1", Duration.ofHours(2));
+        var tried = paidAgo("l-held-2", Duration.ofHours(1));
+        deliveries.tried(List.of(tried));
+
+        notifications(false);
+        assertThat(numbers(search("state", "HELD"))).containsExactly(tried, paid);
+        assertThat(numbers(search("state", "PAID"))).isEmpty();
+        assertThat(states()).containsExactly(OrderState.HELD, OrderState.HELD);
+        assertThat(orders.get(game, paid).state()).isEqualTo(OrderState.HELD);
+        notifications(true);
+
+        assertThat(numbers(search("state", "HELD"))).isEmpty();
+        assertThat(numbers(search("state", "PAID"))).containsExactly(paid);
+        assertThat(numbers(search("state", "DELIVERING"))).containsExactly(tried);
+        assertThat(states()).containsExactly(OrderState.DELIVERING, OrderState.PAID);
+        assertThat(orders.get(game, tried).state()).isEqualTo(OrderState.DELIVERING);
+    }
+
+    private List<OrderState> states() {
+        return orders.list(game, orders.filter(OrderSearch.NOTHING), null).rows().stream()
+                .map(OrderRow::state)
+                .toList();
+    }
+
+    private void notifications(boolean on) {
+        db.sql("""
+                        insert into delivery_configuration (game, url, test_url, switched_on, saved_by, saved_at, version)
+                        values (?, 'https://pay.example', 'https://pay.example', ?, 'mei', now(), 0)
+                        on conflict (game) do update set switched_on = excluded.switched_on
+                        """).params(game.value(), on).update();
     }
 
     @Test
@@ -131,7 +174,7 @@ class OrderListTests extends OrderTest {
             assertThat(day.delivered()).isEqualTo(1);
             assertThat(day.players()).isEqualTo(1);
         });
-        assertThat(figures.states()).containsEntry(OrderState.DELIVERED, 1L).containsEntry(OrderState.PAID, 1L);
+        assertThat(figures.states()).containsEntry(OrderState.DELIVERED, 1L).containsEntry(OrderState.HELD, 1L);
     }
 
     private String paidAgo(String outTradeNo, Duration ago) {

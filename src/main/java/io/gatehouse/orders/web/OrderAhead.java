@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 
 import io.gatehouse.delivery.NotificationState;
 import io.gatehouse.delivery.Notifications;
-import io.gatehouse.orders.OrderState;
 import io.gatehouse.orders.OrderView;
 import io.gatehouse.orders.RefundProgress;
 
@@ -25,12 +24,14 @@ class OrderAhead {
     }
 
     List<Moment> of(OrderView order) {
-        var isOwed = order.refund() != RefundProgress.REFUNDED
-                && (order.state() == OrderState.PAID || order.state() == OrderState.DELIVERING);
+        var isOwed = order.refund() != RefundProgress.REFUNDED && order.state().isUnderWay();
         return isOwed ? of(notifications.state(order.orderNo())) : List.of();
     }
 
     List<Moment> of(NotificationState state) {
+        if (state.phase() == NotificationState.Phase.HELD) {
+            return List.of(Moment.of("next", texts.say("order.at.held"), "").saying(texts.say("order.at.held.text")));
+        }
         var next = state.nextTry();
         if (state.phase() != NotificationState.Phase.WAITING || state.attempts() == 0 || next == null) {
             return List.of();

@@ -14,7 +14,7 @@ final class OrderLook {
         return switch (state) {
             case DELIVERED -> "ok";
             case CREATED, PAYING, CLOSED -> "idle";
-            case PAID, DELIVERING -> "warn";
+            case PAID, HELD, DELIVERING -> "warn";
             case DELIVERY_FAILED -> "bad";
         };
     }

@@ -34,7 +34,7 @@ class OrderOutlook {
             case CREATED, PAYING -> say("unpaid", "unpaid.more", false);
             case CLOSED -> say("closed", null, false);
             case DELIVERED -> say("delivered", order.refund() == RefundProgress.REFUNDING ? "refunding" : null, false);
-            case PAID, DELIVERING -> underWay(notifications.state(order.orderNo()));
+            case PAID, HELD, DELIVERING -> underWay(notifications.state(order.orderNo()));
             case DELIVERY_FAILED ->
                 orders.caseOf(order.orderNo()).map(this::asked).orElseGet(() -> say("failed", null, true));
         };

@@ -61,8 +61,19 @@ class OrderAheadTests extends ApplicationTest {
         assertThat(ahead.of(new NotificationState(Phase.WAITING, 0, NEXT))).isEmpty();
     }
 
+    @Test
+    void isSomebodyTurningTheNotificationsOn() {
+
+        var moments = ahead.of(new NotificationState(Phase.HELD, 0, null));
+
+        assertThat(moments).extracting(Moment::title).containsExactly("Held: notifications are off");
+    }
+
     @ParameterizedTest
-    @EnumSource(value = Phase.class, mode = EnumSource.Mode.EXCLUDE, names = "WAITING")
+    @EnumSource(
+            value = Phase.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"WAITING", "HELD"})
     void isNotKnownUnlessItWaitsForItsTime(Phase phase) {
 
         assertThat(ahead.of(new NotificationState(phase, 4, NEXT))).isEmpty();
