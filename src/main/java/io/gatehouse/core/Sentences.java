@@ -4,9 +4,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +19,12 @@ public class Sentences {
     private static final String PREFIX = "refusal.";
 
     private final MessageSource messages;
+    private final Names names;
 
-    Sentences(MessageSource messages) {
+    /** @param names asked for when the first name is: those who keep them need sentences themselves */
+    Sentences(MessageSource messages, @Lazy Names names) {
         this.messages = messages;
+        this.names = names;
     }
 
     public String of(Refusal refusal, Locale locale) {
@@ -46,8 +51,20 @@ public class Sentences {
         return messages.getMessage(notice.key(), arguments, locale);
     }
 
+    /** What whoever acts under a username is called, who may be no person. */
+    public String person(Username who, Locale locale) {
+        return names.of(who)
+                .or(() -> Optional.ofNullable(messages.getMessage("audit.actor." + who, new Object[0], null, locale)))
+                .orElse(who.value());
+    }
+
+    /** In the language of the request at hand. */
+    public String person(Username who) {
+        return person(who, LocaleContextHolder.getLocale());
+    }
+
     /**
-     * A constant by the text the bundles have for it: {@code RequestStatus.APPROVED} is {@code request.status.APPROVED};
+     * A person by their name; a constant by the text the bundles have for it: {@code RequestStatus.APPROVED} is {@code request.status.APPROVED};
      * refusals inside of one by their sentences.
      */
     private Object inWords(Object argument, Locale locale) {
@@ -56,6 +73,9 @@ public class Sentences {
         }
         if (argument instanceof Notice part) {
             return of(part, locale);
+        }
+        if (argument instanceof Username who) {
+            return person(who, locale);
         }
         if (argument instanceof Collection<?> parts) {
             return parts.stream().map(it -> inWords(it, locale).toString()).collect(Collectors.joining(" "));

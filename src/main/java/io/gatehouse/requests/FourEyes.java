@@ -31,7 +31,7 @@ class FourEyes {
         var sameMailbox = request.askers().stream()
                 .flatMap(it -> people.find(it).stream())
                 .anyMatch(it -> mailbox(it).equals(mailbox(decider)));
-        IllegalTransition.unless(!sameMailbox, "request.same-mailbox", asked.number(), by);
+        IllegalTransition.unless(!sameMailbox, "request.same-mailbox", asked.number(), by, by.value());
     }
 
     private static String mailbox(Person person) {

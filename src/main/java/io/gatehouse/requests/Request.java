@@ -2,6 +2,7 @@ package io.gatehouse.requests;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 
 import jakarta.persistence.CollectionTable;
@@ -154,12 +155,9 @@ class Request {
 
     /** @throws IllegalTransition naming who decided it, if somebody has */
     void requireOpen() {
-        IllegalTransition.unless(
-                status == RequestStatus.IN_PROGRESS,
-                "request.already-decided",
-                number,
-                status,
-                String.valueOf(decidedBy));
+        if (status != RequestStatus.IN_PROGRESS) {
+            throw new IllegalTransition("request.already-decided", number, status, Objects.requireNonNull(decidedBy));
+        }
     }
 
     RequestView view() {

@@ -101,15 +101,55 @@ public class UserTasks {
      * @throws io.gatehouse.core.Refusal if the guard refuses; the task stays open
      */
     public void complete(String taskId, Username by, Map<String, ?> values) {
-        var before = identity.getCurrentAuthentication();
-        identity.setAuthentication(by.value(), List.of());
         try {
-            engine.run(() -> {
-                tasks.complete(taskId, new HashMap<>(values));
-                return taskId;
-            });
+            as(by, () -> tasks.complete(taskId, new HashMap<>(values)));
         } catch (OptimisticLockingException e) {
             throw tooLate.toComplete(taskId);
+        }
+    }
+
+    /**
+     * Takes a task for that person, as claiming in Tasklist does: others see who is at it.
+     *
+     * @throws io.gatehouse.core.Refusal if another one holds it, or for who could not decide it
+     */
+    public void claim(String taskId, Username by) {
+        try {
+            as(by, () -> tasks.claim(taskId, by.value()));
+        } catch (OptimisticLockingException e) {
+            throw tooLate.toClaim(taskId);
+        }
+    }
+
+    /**
+     * Lets go of a task that person holds; of one that nobody holds it changes nothing.
+     *
+     * @throws io.gatehouse.core.IllegalTransition naming who holds or has decided it, if somebody else does or has
+     */
+    public void letGo(String taskId, Username by) {
+        try {
+            as(by, () -> {
+                var task = tasks.createTaskQuery().taskId(taskId).singleResult();
+                if (task == null
+                        || (task.getAssignee() != null && !task.getAssignee().equals(by.value()))) {
+                    throw tooLate.toClaim(taskId);
+                }
+                tasks.setAssignee(taskId, null);
+            });
+        } catch (OptimisticLockingException e) {
+            throw tooLate.toClaim(taskId);
+        }
+    }
+
+    /** The engine knows who it is, and writes it down. */
+    private void as(Username person, Runnable call) {
+        var before = identity.getCurrentAuthentication();
+        identity.setAuthentication(person.value(), List.of());
+        try {
+            engine.run(() -> {
+                call.run();
+                return person;
+            });
         } finally {
             if (before == null) {
                 identity.clearAuthentication();

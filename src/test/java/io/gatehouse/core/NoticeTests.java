@@ -2,6 +2,7 @@ package io.gatehouse.core;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,8 @@ class NoticeTests {
         var notice = Notice.refused(new IllegalTransition("form.invalid", faults));
 
         assertThat(SerializationUtils.clone(notice)).isEqualTo(notice);
-        assertThat(new Sentences(messages).of(SerializationUtils.clone(notice), Locale.ENGLISH))
+        assertThat(new Sentences(messages, who -> Optional.empty())
+                        .of(SerializationUtils.clone(notice), Locale.ENGLISH))
                 .isEqualTo("Not sent. Note may have at most 500 characters. Reason is required. All is kept.");
     }
 }

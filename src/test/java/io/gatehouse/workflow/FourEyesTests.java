@@ -36,6 +36,7 @@ class FourEyesTests extends FourEyesTest {
     /** The ways by which a decision comes in. */
     enum Door {
         REVIEW_PAGE,
+        REVIEW_PAGE_CLAIMS,
         SEVERAL_AT_ONCE,
         ITEM_BY_ITEM,
         REFUND_PAGE,
@@ -49,6 +50,7 @@ class FourEyesTests extends FourEyesTest {
         boolean leadsTo(Question question) {
             return switch (this) {
                 case REVIEW_PAGE, SEVERAL_AT_ONCE -> question.isAsked();
+                case REVIEW_PAGE_CLAIMS -> question.isAsked() && question.kind != RequestKind.REFUND;
                 case ITEM_BY_ITEM -> question == Question.RELEASE;
                 case REFUND_PAGE -> question.kind == RequestKind.REFUND;
                 case ORDER_PAGE -> question == Question.UNDELIVERED;
@@ -109,6 +111,8 @@ class FourEyesTests extends FourEyesTest {
                 values.put("task", task.id());
                 refusesForm("/reviews", "/reviews/" + number + "/decision", values, by);
             }
+            case REVIEW_PAGE_CLAIMS ->
+                refusesForm("/reviews", "/reviews/" + number + "/claim", Map.of("task", task.id()), by);
             case SEVERAL_AT_ONCE -> {
                 values.put("number", number);
                 refusesForm("/reviews", "/reviews/decisions", values, by);

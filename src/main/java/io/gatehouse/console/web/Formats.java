@@ -21,8 +21,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-import io.gatehouse.access.People;
-import io.gatehouse.access.Person;
 import io.gatehouse.access.Role;
 import io.gatehouse.core.Money;
 import io.gatehouse.core.Notice;
@@ -37,19 +35,12 @@ class Formats {
 
     private final MessageSource messages;
     private final Sentences sentences;
-    private final People people;
     private final Clock clock;
     private final ZoneId zone;
 
-    Formats(
-            MessageSource messages,
-            Sentences sentences,
-            People people,
-            Clock clock,
-            @Value("${gatehouse.console.zone}") ZoneId zone) {
+    Formats(MessageSource messages, Sentences sentences, Clock clock, @Value("${gatehouse.console.zone}") ZoneId zone) {
         this.messages = messages;
         this.sentences = sentences;
-        this.people = people;
         this.clock = clock;
         this.zone = zone;
     }
@@ -141,8 +132,7 @@ class Formats {
         if (username == null) {
             return DASH;
         }
-        var text = username.toString();
-        return people.find(new Username(text)).map(Person::name).orElseGet(() -> or("audit.actor." + text, text));
+        return sentences.person(new Username(username.toString()));
     }
 
     /** The first letters of a name, for the round mark beside it. */

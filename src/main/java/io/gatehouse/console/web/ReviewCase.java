@@ -9,9 +9,8 @@ import org.springframework.ui.Model;
 import io.gatehouse.access.Access;
 import io.gatehouse.access.Capability;
 import io.gatehouse.access.Explanation;
-import io.gatehouse.access.People;
 import io.gatehouse.access.Person;
-import io.gatehouse.core.Username;
+import io.gatehouse.core.Sentences;
 import io.gatehouse.requests.RequestKind;
 import io.gatehouse.requests.RequestView;
 import io.gatehouse.requests.Requests;
@@ -29,15 +28,15 @@ class ReviewCase {
     private final UserTasks tasks;
     private final Forms forms;
     private final Access access;
-    private final People people;
+    private final Sentences sentences;
     private final ReviewQueue queue;
 
-    ReviewCase(Requests requests, UserTasks tasks, Forms forms, Access access, People people, ReviewQueue queue) {
+    ReviewCase(Requests requests, UserTasks tasks, Forms forms, Access access, Sentences sentences, ReviewQueue queue) {
         this.requests = requests;
         this.tasks = tasks;
         this.forms = forms;
         this.access = access;
-        this.people = people;
+        this.sentences = sentences;
         this.queue = queue;
     }
 
@@ -56,7 +55,7 @@ class ReviewCase {
         page.addAttribute("row", queue.row(request, me));
         page.addAttribute("request", request);
         page.addAttribute("earlier", earlier(request));
-        page.addAttribute("decidedBy", request.decidedBy() == null ? null : name(request.decidedBy()));
+        page.addAttribute("decidedBy", request.decidedBy() == null ? null : sentences.person(request.decidedBy()));
         page.addAttribute(
                 "withTeam", task.isEmpty() && tasks.open(number).stream().anyMatch(OpenTask::isForTheTeam));
         page.addAttribute("task", task.orElse(null));
@@ -96,9 +95,5 @@ class ReviewCase {
                         request.kind() != RequestKind.REFUND || it.subject().equals(request.subject()))
                 .limit(5)
                 .toList();
-    }
-
-    private String name(Username who) {
-        return people.find(who).map(Person::name).orElse(who.value());
     }
 }

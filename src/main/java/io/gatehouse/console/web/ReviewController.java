@@ -3,6 +3,7 @@ package io.gatehouse.console.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -119,6 +120,53 @@ class ReviewController {
         }
     }
 
+    /** Others see then who is at it; nobody else has to wait for them. */
+    @PostMapping("/{number}/claim")
+    @ForReviewers
+    String claim(
+            @PathVariable String number,
+            @RequestParam String task,
+            Person me,
+            Model page,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        return held(number, me, page, redirect, response, () -> tasks.claim(task, me.username()));
+    }
+
+    @PostMapping("/{number}/letting-go")
+    @ForReviewers
+    String letGo(
+            @PathVariable String number,
+            @RequestParam String task,
+            Person me,
+            Model page,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        return held(number, me, page, redirect, response, () -> tasks.letGo(task, me.username()));
+    }
+
+    /** A refund has a page elsewhere, which says what was refused as a notice. */
+    private String held(
+            String number,
+            Person me,
+            Model page,
+            RedirectAttributes redirect,
+            HttpServletResponse response,
+            Runnable change) {
+        var refund = cases.request(number).kind() == RequestKind.REFUND;
+        try {
+            change.run();
+        } catch (Refusal refusal) {
+            if (!refund) {
+                response.setStatus(RefusalStatus.ofForm(refusal).value());
+                page.addAttribute("refused", sentences.of(refusal));
+                return page(number, me, Map.of(), page);
+            }
+            redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.refused(refusal));
+        }
+        return "redirect:" + (refund ? "/refunds/" : "/reviews/") + number;
+    }
+
     /** A release, item by item; what is left open waits. */
     @PostMapping("/{number}/verdicts")
     @ForReviewers
@@ -196,7 +244,7 @@ class ReviewController {
                                     "request.already-decided",
                                     number,
                                     request.status(),
-                                    String.valueOf(request.decidedBy()));
+                                    Objects.requireNonNull(request.decidedBy()));
                 });
         tasks.complete(waiting.id(), me.username(), values);
     }

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -16,6 +18,7 @@ import io.gatehouse.access.Games;
 import io.gatehouse.access.People;
 import io.gatehouse.access.Person;
 import io.gatehouse.access.Role;
+import io.gatehouse.core.Username;
 import io.gatehouse.requests.RequestKind;
 import io.gatehouse.requests.RequestView;
 import io.gatehouse.requests.Requests;
@@ -55,7 +58,8 @@ class ReviewQueue {
     }
 
     private List<ReviewRow> of(Person me, Set<String> processes) {
-        return rows(mine(me, processes), me).stream()
+        var waiting = tasks.waitingFor(groups(me), processes);
+        return rows(requests.openOnes(numbers(waiting)), holders(waiting), me).stream()
                 .sorted(Comparator.comparing(ReviewRow::overdue).reversed().thenComparing(ReviewRow::due))
                 .toList();
     }
@@ -83,14 +87,24 @@ class ReviewQueue {
     }
 
     ReviewRow row(RequestView request, Person me) {
-        return rows(List.of(request), me).get(0);
+        return rows(List.of(request), Map.of(), me).get(0);
     }
 
     /** The engine knows for whom a request waits: some wait for different people one after the other. */
-    private List<RequestView> mine(Person me, Set<String> processes) {
-        return requests.openOnes(tasks.waitingFor(groups(me), processes).stream()
-                .map(OpenTask::businessKey)
-                .collect(Collectors.toSet()));
+    private static Set<String> numbers(List<OpenTask> waiting) {
+        return waiting.stream().map(OpenTask::businessKey).collect(Collectors.toSet());
+    }
+
+    /** Who has claimed which. */
+    private static Map<String, Username> holders(List<OpenTask> waiting) {
+        var holders = new HashMap<String, Username>();
+        for (var task : waiting) {
+            var assignee = task.assignee();
+            if (assignee != null) {
+                holders.put(task.businessKey(), new Username(assignee));
+            }
+        }
+        return holders;
     }
 
     private static Set<String> groups(Person me) {
@@ -101,14 +115,16 @@ class ReviewQueue {
                 .collect(Collectors.toSet());
     }
 
-    private List<ReviewRow> rows(List<RequestView> some, Person me) {
+    private List<ReviewRow> rows(List<RequestView> some, Map<String, Username> holders, Person me) {
         var named = games.named(
                 some.stream().map(RequestView::game).filter(Objects::nonNull).toList());
         var teams = games.teamNames(some.stream().map(RequestView::team).toList());
-        var names = people.names(some.stream().map(RequestView::requestedBy).toList());
+        var names = people.names(Stream.concat(some.stream().map(RequestView::requestedBy), holders.values().stream())
+                .toList());
         return some.stream()
                 .map(it -> {
                     var game = it.game() == null ? null : named.get(it.game());
+                    var holder = holders.get(it.number());
                     return new ReviewRow(
                             it,
                             game == null ? null : game.name(),
@@ -119,6 +135,10 @@ class ReviewQueue {
                             names.getOrDefault(
                                     it.requestedBy(), it.requestedBy().value()),
                             it.isOverdue(clock.instant()),
+                            holder == null
+                                    ? null
+                                    : new ReviewRow.Holder(
+                                            names.getOrDefault(holder, holder.value()), holder.equals(me.username())),
                             it.requestedBy().equals(me.username()) || me.teams().contains(it.team()));
                 })
                 .toList();

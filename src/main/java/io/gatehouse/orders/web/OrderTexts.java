@@ -12,16 +12,20 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 import io.gatehouse.core.Money;
+import io.gatehouse.core.Sentences;
+import io.gatehouse.core.Username;
 
 /** Sentences and times of the order page, in the language of the request and the console's zone. */
 @Component
 class OrderTexts {
 
     private final MessageSource messages;
+    private final Sentences sentences;
     private final ZoneId zone;
 
-    OrderTexts(MessageSource messages, @Value("${gatehouse.console.zone}") ZoneId zone) {
+    OrderTexts(MessageSource messages, Sentences sentences, @Value("${gatehouse.console.zone}") ZoneId zone) {
         this.messages = messages;
+        this.sentences = sentences;
         this.zone = zone;
     }
 
@@ -40,6 +44,10 @@ class OrderTexts {
 
     String minute(Instant time) {
         return write("order.time.minute", time);
+    }
+
+    String person(Username who) {
+        return sentences.person(who);
     }
 
     String money(Money money) {

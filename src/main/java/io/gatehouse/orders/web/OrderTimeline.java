@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
+import io.gatehouse.core.Username;
 import io.gatehouse.delivery.AttemptView;
 import io.gatehouse.delivery.Kind;
 import io.gatehouse.delivery.Notifications;
@@ -118,11 +119,12 @@ class OrderTimeline {
 
     private void confirmation(OrderView order, List<Dated> moments) {
         var at = order.settledAt();
-        if (at != null && order.settledBy() != null) {
+        var by = order.settledBy();
+        if (at != null && by != null) {
             moments.add(new Dated(
                     at,
                     Moment.of("ok", texts.say("order.at.confirmed"), texts.exact(at))
-                            .saying(texts.say("order.at.confirmed.text", order.settledBy()))));
+                            .saying(texts.say("order.at.confirmed.text", texts.person(new Username(by))))));
         }
     }
 
@@ -153,12 +155,13 @@ class OrderTimeline {
 
     private void decision(CaseView undelivered, List<Dated> moments) {
         var at = undelivered.decidedAt();
-        if (at != null) {
+        var by = undelivered.decidedBy();
+        if (at != null && by != null) {
             var note = undelivered.note();
             moments.add(new Dated(
                     at,
                     Moment.of("info", texts.say("order.at.decided." + undelivered.resolution()), texts.exact(at))
-                            .with(null, String.valueOf(undelivered.decidedBy()))
+                            .with(null, texts.person(by))
                             .saying(note == null ? texts.say("order.at.decided.no-note") : note)));
         }
     }

@@ -7,8 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import io.gatehouse.access.People;
-import io.gatehouse.access.Person;
+import io.gatehouse.core.Sentences;
 import io.gatehouse.core.Username;
 import io.gatehouse.refunds.RefundStatus;
 import io.gatehouse.refunds.RefundView;
@@ -18,10 +17,10 @@ import io.gatehouse.refunds.Word;
 @Component
 class Timeline {
 
-    private final People people;
+    private final Sentences sentences;
 
-    Timeline(People people) {
-        this.people = people;
+    Timeline(Sentences sentences) {
+        this.sentences = sentences;
     }
 
     List<TimelineEntry> of(RefundView refund) {
@@ -67,11 +66,7 @@ class Timeline {
                 look,
                 "refunds.timeline." + key,
                 at,
-                by == null ? null : name(by),
+                by == null ? null : sentences.person(new Username(by)),
                 note == null || note.isBlank() ? null : note);
-    }
-
-    private String name(String username) {
-        return people.find(new Username(username)).map(Person::name).orElse(username);
     }
 }
