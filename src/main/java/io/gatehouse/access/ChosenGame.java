@@ -45,6 +45,13 @@ public class ChosenGame {
                 .or(() -> games.first(who));
     }
 
+    /** Keeps the game as the one they work on, if they may see it. */
+    public void keep(HttpServletRequest request, Username who, String appId) {
+        if (games.find(who, appId).isPresent()) {
+            request.getSession().setAttribute(KEPT, appId);
+        }
+    }
+
     /** @throws NotFound if they asked for a game they may not know of, or may see none */
     public Game get(HttpServletRequest request, Username who) {
         return find(request, who).orElseThrow(() -> {

@@ -78,6 +78,9 @@ class PlaygroundController {
             Person me,
             HttpServletRequest request,
             Model model) {
+        if (toy != null) {
+            chosen.keep(request, me.username(), toy);
+        }
         playground.show(toy == null ? chosen(request, me) : game(toy), order, item, model);
         return "sandbox/playground";
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -56,7 +57,7 @@ class ToyCallbacks {
     }
 
     ToyWire.Answer tell(ToyPayment payment) {
-        var answer = send(PAID, "TRANSACTION.SUCCESS", "transaction", payment.outTradeNo(), payment, paid(payment));
+        var answer = send(PAID, "TRANSACTION.SUCCESS", "transaction", payment.outTradeNo(), payment, resource(payment));
         payments.told(payment.payId(), verdict(answer), again(payment.tellings()), shortened(answer));
         return answer;
     }
@@ -64,51 +65,28 @@ class ToyCallbacks {
     private void tell(ToyRefund.Wish wish) {
         payments.find(wish.orderNo()).ifPresent(payment -> {
             var answer = send(
-                    REFUND_WANTED,
-                    "REFUND.REQUEST",
-                    "refund",
-                    payment.outTradeNo(),
-                    payment,
-                    Map.of(
-                            "request_no", wish.wishNo(),
-                            "appid", payment.appId(),
-                            "out_trade_no", payment.outTradeNo(),
-                            "platform_order_no", payment.orderNo(),
-                            "transaction_id", String.valueOf(payment.transactionId()),
-                            "payer", Map.of("openid", payment.openId()),
-                            "amount", Map.of("refund", wish.amount(), "currency", payment.currency()),
-                            "reason", "3",
-                            "message", wish.reason(),
-                            "initiated_at", wish.askedAt().toString()));
+                    REFUND_WANTED, "REFUND.REQUEST", "refund", payment.outTradeNo(), payment, resource(payment, wish));
             refunds.wishTold(wish.wishNo(), verdict(answer), again(wish.tellings()), shortened(answer));
         });
     }
 
     private void tell(ToyRefund refund) {
         payments.find(refund.orderNo()).ifPresent(payment -> {
-            refunds.finish(refund.refundNo(), clock.instant());
+            var finished = Objects.requireNonNullElseGet(refund.finishedAt(), clock::instant);
+            refunds.finish(refund.refundNo(), finished);
             var answer = send(
                     REFUNDED,
                     "REFUND.SUCCESS",
                     "refund",
                     payment.outTradeNo(),
                     payment,
-                    Map.of(
-                            "refund_no", refund.refundNo(),
-                            "superapp_refund_no", refund.channelNo(),
-                            "appid", payment.appId(),
-                            "out_trade_no", payment.outTradeNo(),
-                            "platform_order_no", payment.orderNo(),
-                            "transaction_id", String.valueOf(payment.transactionId()),
-                            "amount", Map.of("refund", refund.amount(), "currency", refund.currency()),
-                            "status", "SUCCESS",
-                            "initiated_at", refund.askedAt().toString(),
-                            "finished_at", clock.instant().toString()));
+                    resource(payment, refund, finished));
             refunds.told(refund.refundNo(), verdict(answer), again(refund.tellings()), shortened(answer));
         });
     }
 
-    private static Map<String, Object> paid(ToyPayment payment) {
+    /** What a payment callback says, before it is encrypted. */
+    static Map<String, Object> resource(ToyPayment payment) {
         var clear = new LinkedHashMap<String, Object>();
         clear.put("transaction_id", String.valueOf(payment.transactionId()));
         clear.put("mch_id", payment.merchantId());
@@ -129,6 +107,36 @@ class ToyCallbacks {
                         "currency", payment.currency(),
                         "payer_currency", payment.currency()));
         return clear;
+    }
+
+    /** What the request of a refund says, before it is encrypted. */
+    static Map<String, Object> resource(ToyPayment payment, ToyRefund.Wish wish) {
+        return Map.of(
+                "request_no", wish.wishNo(),
+                "appid", payment.appId(),
+                "out_trade_no", payment.outTradeNo(),
+                "platform_order_no", payment.orderNo(),
+                "transaction_id", String.valueOf(payment.transactionId()),
+                "payer", Map.of("openid", payment.openId()),
+                "amount", Map.of("refund", wish.amount(), "currency", payment.currency()),
+                "reason", "3",
+                "message", wish.reason(),
+                "initiated_at", wish.askedAt().toString());
+    }
+
+    /** What the callback about money that was paid back says, before it is encrypted. */
+    static Map<String, Object> resource(ToyPayment payment, ToyRefund refund, Instant finished) {
+        return Map.of(
+                "refund_no", refund.refundNo(),
+                "superapp_refund_no", refund.channelNo(),
+                "appid", payment.appId(),
+                "out_trade_no", payment.outTradeNo(),
+                "platform_order_no", payment.orderNo(),
+                "transaction_id", String.valueOf(payment.transactionId()),
+                "amount", Map.of("refund", refund.amount(), "currency", refund.currency()),
+                "status", "SUCCESS",
+                "initiated_at", refund.askedAt().toString(),
+                "finished_at", finished.toString());
     }
 
     private ToyWire.Answer send(

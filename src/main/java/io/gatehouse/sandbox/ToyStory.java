@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -20,28 +21,33 @@ class ToyStory {
      * @param key what happened, the end of the message key {@code playground.step.…}
      * @param look {@code is-ok}, {@code is-bad}, {@code is-next} or {@code is-later}
      * @param note numbers and answers, not translated
-     * @param sent what went over the wire, if it is worth a look
+     * @param wire what went over the wire; null if that is not worth a look
      */
     record Step(
-            String key, String look, String note, @Nullable Instant at, String sent, String reply) {
+            String key,
+            String look,
+            String note,
+            @Nullable Instant at,
+            @Nullable Wire wire) {
 
         static Step of(String key, String look, String note, @Nullable Instant at) {
-            return new Step(key, look, note, at, "", "");
-        }
-
-        public boolean hasWire() {
-            return !sent.isEmpty();
+            return new Step(key, look, note, at, null);
         }
     }
+
+    /** @param encrypted whether it went encrypted and is shown as it was before */
+    record Wire(String sent, boolean encrypted, String reply) {}
 
     private final ToyPayments payments;
     private final ToyRefunds refunds;
     private final ToyLedger ledger;
+    private final ToyText text;
 
-    ToyStory(ToyPayments payments, ToyRefunds refunds, ToyLedger ledger) {
+    ToyStory(ToyPayments payments, ToyRefunds refunds, ToyLedger ledger, ToyText text) {
         this.payments = payments;
         this.refunds = refunds;
         this.ledger = ledger;
+        this.text = text;
     }
 
     List<Step> of(ToyPurchase purchase) {
@@ -51,8 +57,7 @@ class ToyStory {
                 purchase.isAccepted() ? "is-ok" : "is-bad",
                 purchase.orderNo(),
                 purchase.askedAt(),
-                purchase.signData(),
-                "HTTP " + purchase.status() + "\n" + purchase.answer()));
+                new Wire(text.laidOut(purchase.signData()), false, reply(purchase.status(), purchase.answer()))));
         if (!purchase.isAccepted()) {
             return steps;
         }
@@ -67,7 +72,7 @@ class ToyStory {
         return steps;
     }
 
-    private static List<Step> paid(ToyPayment payment) {
+    private List<Step> paid(ToyPayment payment) {
         var steps = new ArrayList<Step>();
         steps.add(Step.of("cashier", "is-ok", payment.payId(), payment.openedAt()));
         if (payment.state().equals("CLOSED")) {
@@ -77,14 +82,14 @@ class ToyStory {
             steps.add(Step.of("then-callback", "is-later", "", null));
         } else {
             steps.add(Step.of("paid", "is-ok", String.valueOf(payment.transactionId()), payment.paidAt()));
-            steps.add(told("callback", payment.told(), payment.answer()));
+            steps.add(told("callback", payment.told(), payment.answer(), ToyCallbacks.resource(payment)));
         }
         return steps;
     }
 
     private List<Step> notified(ToyPurchase purchase) {
         var calls = ledger.calls(purchase.appId(), purchase.outTradeNo()).stream()
-                .map(ToyStory::step)
+                .map(this::step)
                 .toList();
         var steps = new ArrayList<>(calls);
         ledger.delivered(purchase.appId(), purchase.outTradeNo())
@@ -99,25 +104,34 @@ class ToyStory {
         var steps = new ArrayList<Step>();
         for (var wish : refunds.wishesOf(payment.orderNo())) {
             steps.add(Step.of("refund-wanted", "is-ok", wish.reason(), wish.askedAt()));
-            steps.add(told("refund-request", wish.told(), wish.answer()));
+            steps.add(told("refund-request", wish.told(), wish.answer(), ToyCallbacks.resource(payment, wish)));
         }
         for (var refund : refunds.of(payment.orderNo())) {
             steps.add(Step.of("refund-paid", "is-ok", refund.refundNo(), refund.askedAt()));
-            steps.add(told("refund-callback", refund.told(), refund.answer()));
+            var finished = refund.finishedAt();
+            var resource = finished == null ? null : ToyCallbacks.resource(payment, refund, finished);
+            steps.add(told("refund-callback", refund.told(), refund.answer(), resource));
         }
         return steps;
     }
 
-    private static Step told(String key, String told, @Nullable String answer) {
+    /** @param resource what the callback said; null if it is not kept */
+    private Step told(String key, String told, @Nullable String answer, @Nullable Map<String, Object> resource) {
         var look = switch (told) {
             case "YES" -> "is-ok";
             case "REFUSED" -> "is-bad";
             default -> "is-next";
         };
-        return Step.of(key, look, answer == null ? "" : answer, null);
+        if (answer == null || answer.isBlank()) {
+            return Step.of(key, look, "", null);
+        }
+        var status = answer.strip().split(" ", 2);
+        var reply = reply(status[0], status.length == 1 ? "" : status[1]);
+        var sent = resource == null ? "" : text.laidOut(resource);
+        return new Step(key, look, "HTTP " + status[0], null, new Wire(sent, true, reply));
     }
 
-    private static Step step(ToyLedger.Call call) {
+    private Step step(ToyLedger.Call call) {
         var well = List.of("DELIVERED", "REPEATED", "REFUNDED", "REFUNDED_BEFORE", "MOCK")
                 .contains(call.verdict());
         return new Step(
@@ -125,7 +139,10 @@ class ToyStory {
                 well ? "is-ok" : "is-bad",
                 call.event(),
                 call.cameAt(),
-                call.body(),
-                "HTTP " + call.status() + "\n" + call.answer());
+                new Wire(text.laidOut(call.body()), false, reply(call.status(), call.answer())));
+    }
+
+    private String reply(Object status, String body) {
+        return "HTTP " + status + "\n" + text.laidOut(body);
     }
 }

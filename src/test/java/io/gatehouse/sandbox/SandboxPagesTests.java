@@ -83,6 +83,17 @@ class SandboxPagesTests extends ApplicationTest {
     }
 
     @Test
+    void playgroundAndTheRestOfTheConsoleAreAboutTheSameGame() throws Exception {
+
+        var visitor = Visitor.signedIn(port, "administrator");
+
+        var tab = visitor.get("/playground?toy=wx51b8e20d77c4");
+        assertThat(tab.body()).contains("<small>wx51b8e20d77c4</small>");
+        assertThat(visitor.get("/virtual-payment/items").body()).contains("<small>wx51b8e20d77c4</small>");
+        assertThat(visitor.get("/playground?game=wx7f20c4a19be3").body()).contains("<small>wx7f20c4a19be3</small>");
+    }
+
+    @Test
     void mailboxMissesNoMailWhoeverItIsFor() throws Exception {
 
         var visitor = Visitor.signedIn(port, "administrator");
