@@ -99,7 +99,7 @@ class CredentialMails {
                 BusinessEvent.of("credential.mailed", BusinessEvent.SYSTEM, "credential " + credential.number())
                         .in(credential.game())
                         .under(credential.number())
-                        .with("to", credential.requestedBy()));
+                        .with("recipient", credential.requestedBy()));
     }
 
     private static boolean isOlder(Credential other, Credential credential) {
