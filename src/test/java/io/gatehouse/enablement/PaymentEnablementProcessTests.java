@@ -109,7 +109,7 @@ class PaymentEnablementProcessTests extends EnablementTest {
                 .filteredOn(it -> it.isTo("jun-of-enablement@example.com"))
                 .singleElement()
                 .satisfies(mail -> {
-                    assertThat(mail.subject()).isEqualTo("申请 " + number + " 等待您审批");
+                    assertThat(mail.subject()).isEqualTo("申请 " + number + " 等待你审批");
                     assertThat(mail.text()).contains("Mei Lin", "月", "/reviews/" + number);
                 });
         assertThat(arrived).noneMatch(it -> it.isTo(MEI + "@example.com"));
@@ -131,7 +131,7 @@ class PaymentEnablementProcessTests extends EnablementTest {
         assertThat(inbox.naming(number))
                 .filteredOn(it -> it.isTo("dana-of-enablement@example.com"))
                 .extracting(Inbox.Arrived::subject)
-                .containsExactlyInAnyOrder("申请 " + number + " 等待您审批", "申请 " + number + " 已超时");
+                .containsExactlyInAnyOrder("申请 " + number + " 等待你审批", "申请 " + number + " 已超时");
         assertThat(tasks.open(number)).hasSize(1);
     }
 
