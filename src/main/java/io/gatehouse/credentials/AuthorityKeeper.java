@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import io.gatehouse.core.Safe;
+
 /** Keeps our certificate office: made once, its key encrypted at rest, renewed while it still outlives what it signs. */
 @Component
 class AuthorityKeeper {

@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 import io.gatehouse.core.AppId;
+import io.gatehouse.core.Safe;
 
 /** Issues by ourselves. */
 @Component

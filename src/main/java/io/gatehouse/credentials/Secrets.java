@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.Env;
+import io.gatehouse.core.Safe;
 
 /** Seals the secrets of a credential for their places, and opens them there. */
 @Component

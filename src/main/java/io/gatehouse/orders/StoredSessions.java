@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.gatehouse.core.AppId;
+import io.gatehouse.core.Safe;
 
-/** Sessions in the database. What the client holds is stored as a digest only. */
+/** Sessions in the database: what the client holds is kept as a digest only, and the key sealed for its row. */
 @Component
 @Transactional
 class StoredSessions implements Sessions {
@@ -29,12 +30,14 @@ class StoredSessions implements Sessions {
     private final JdbcClient db;
     private final Clock clock;
     private final PaymentSettings settings;
+    private final Safe safe;
     private final SecureRandom random = new SecureRandom();
 
-    StoredSessions(JdbcClient db, Clock clock, PaymentSettings settings) {
+    StoredSessions(JdbcClient db, Clock clock, PaymentSettings settings, Safe safe) {
         this.db = db;
         this.clock = clock;
         this.settings = settings;
+        this.safe = safe;
     }
 
     @Override
@@ -42,9 +45,11 @@ class StoredSessions implements Sessions {
         var session = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(SESSION_BYTES));
         var key = Base64.getEncoder().encodeToString(bytes(KEY_BYTES));
         var expires = clock.instant().truncatedTo(ChronoUnit.MICROS).plus(settings.sessionLifetime());
-        db.sql("insert into player_session (session_hash, app_id, open_id, session_key, expires_at)"
+        var hash = DigestUtils.sha256Hex(session);
+        db.sql("insert into player_session (session_hash, app_id, open_id, sealed_key, expires_at)"
                         + " values (?, ?, ?, ?, ?)")
-                .params(DigestUtils.sha256Hex(session), game.value(), openId, key, expires.atOffset(ZoneOffset.UTC))
+                .params(hash, game.value(), openId)
+                .params(safe.seal(key, place(game.value(), openId, hash)), expires.atOffset(ZoneOffset.UTC))
                 .update();
         return new PlayerSession(session, game, openId, key, expires);
     }
@@ -61,10 +66,10 @@ class StoredSessions implements Sessions {
     @Override
     @Transactional(readOnly = true)
     public Optional<String> sessionKey(AppId game, String openId) {
-        return db.sql("select session_key from player_session where app_id = ? and open_id = ? and expires_at > ?"
+        return db.sql("select * from player_session where app_id = ? and open_id = ? and expires_at > ?"
                         + " order by expires_at desc limit 1")
                 .params(game.value(), openId, now())
-                .query(String.class)
+                .query((row, number) -> key(row))
                 .optional();
     }
 
@@ -77,13 +82,22 @@ class StoredSessions implements Sessions {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private static PlayerSession read(String session, ResultSet row) throws SQLException {
+    private PlayerSession read(String session, ResultSet row) throws SQLException {
         return new PlayerSession(
                 session,
                 new AppId(row.getString("app_id")),
                 row.getString("open_id"),
-                row.getString("session_key"),
+                key(row),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant());
+    }
+
+    private String key(ResultSet row) throws SQLException {
+        var place = place(row.getString("app_id"), row.getString("open_id"), row.getString("session_hash"));
+        return safe.openText(row.getBytes("sealed_key"), place);
+    }
+
+    private static String place(String game, String openId, String hash) {
+        return "player-session/" + game + "/" + openId + "/" + hash;
     }
 
     private byte[] bytes(int count) {

@@ -28,7 +28,6 @@ import io.gatehouse.credentials.CredentialsSettings.Keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /** What a certificate and a key must be, looked at with Java's own means. */
@@ -127,22 +126,6 @@ class IssuerTests {
         assertThat(AppKey.random()).hasToString("********");
         assertThat(WebhookSecret.random()).hasToString("********");
         assertThat(WebhookSecret.random().value()).matches("whsec_[A-Za-z0-9+/]{43}=");
-    }
-
-    @Test
-    void opensASecretAtItsOwnPlaceOnly() {
-
-        var safe = new Safe(Randoms.bytes(32));
-
-        var sealed = safe.seal("secret", "wx1/CR-1/app-key");
-
-        assertThat(safe.openText(sealed, "wx1/CR-1/app-key")).isEqualTo("secret");
-        assertThat(safe.seal("secret", "wx1/CR-1/app-key")).isNotEqualTo(sealed);
-        for (var place : List.of("wx2/CR-1/app-key", "wx1/CR-2/app-key", "wx1/CR-1/sandbox-app-key")) {
-            assertThatExceptionOfType(Safe.DoesNotOpen.class).isThrownBy(() -> safe.open(sealed, place));
-        }
-        assertThatExceptionOfType(Safe.DoesNotOpen.class)
-                .isThrownBy(() -> new Safe(Randoms.bytes(32)).open(sealed, "wx1/CR-1/app-key"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.gatehouse.credentials;
+package io.gatehouse.core;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.Base64;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -20,7 +21,6 @@ import org.springframework.core.env.Profiles;
 class SafeConfiguration {
 
     private static final String SETTING = "gatehouse.secrets.key";
-    private static final int KEY_BYTES = 32;
 
     @Bean
     Safe safe(
@@ -41,7 +41,7 @@ class SafeConfiguration {
     private static byte[] decode(String key) {
         try {
             var bytes = Base64.getDecoder().decode(key.strip());
-            if (bytes.length == KEY_BYTES) {
+            if (bytes.length == Safe.KEY_BYTES) {
                 return bytes;
             }
         } catch (IllegalArgumentException e) {
@@ -52,7 +52,9 @@ class SafeConfiguration {
 
     static String kept(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        var made = Base64.getEncoder().encodeToString(Randoms.bytes(KEY_BYTES));
+        var key = new byte[Safe.KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        var made = Base64.getEncoder().encodeToString(key);
         try {
             Files.createFile(file, onlyForOwner(file));
             Files.writeString(file, made, StandardOpenOption.WRITE);

@@ -1,12 +1,15 @@
-package io.gatehouse.credentials;
+package io.gatehouse.core;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Base64;
 
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -17,25 +20,30 @@ import org.jspecify.annotations.Nullable;
  * Encrypts what must rest in the database: AES-256-GCM under a key that is kept outside it. Every secret is bound to its
  * place, so that a ciphertext moved to another row opens nowhere.
  */
-class Safe {
+public class Safe {
+
+    static final int KEY_BYTES = 32;
 
     private static final byte FORMAT = 1;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private static final int KEY_BYTES = 32;
+    private static final String MARK = "HmacSHA256";
 
     private final SecretKey key;
+    private final SecureRandom random = new SecureRandom();
 
-    Safe(byte[] key) {
+    /** @param key 32 bytes */
+    public Safe(byte[] key) {
         if (key.length != KEY_BYTES) {
             throw new IllegalArgumentException("The key of the safe must have 32 bytes");
         }
         this.key = new SecretKeySpec(key, "AES");
     }
 
-    /** @param place where it will rest: game, credential and name of the secret */
-    byte[] seal(byte[] secret, String place) {
-        var nonce = Randoms.bytes(NONCE_BYTES);
+    /** @param place where it will rest: whose it is, in which row, and its name there */
+    public byte[] seal(byte[] secret, String place) {
+        var nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
         try {
             var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, place).doFinal(secret);
             return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
@@ -48,12 +56,12 @@ class Safe {
         }
     }
 
-    byte[] seal(String secret, String place) {
+    public byte[] seal(String secret, String place) {
         return seal(secret.getBytes(StandardCharsets.UTF_8), place);
     }
 
     /** @throws DoesNotOpen if it was not sealed here, with this key, for this place */
-    byte[] open(byte[] sealed, String place) {
+    public byte[] open(byte[] sealed, String place) {
         if (sealed.length < 1 + NONCE_BYTES || sealed[0] != FORMAT) {
             throw new DoesNotOpen(place, null);
         }
@@ -68,8 +76,30 @@ class Safe {
         }
     }
 
-    String openText(byte[] sealed, String place) {
+    /** @throws DoesNotOpen as {@link #open} */
+    public String openText(byte[] sealed, String place) {
         return new String(open(sealed, place), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * What nobody but us can write beside a text, to know it again as ours.
+     *
+     * @param purpose what for: a mark made for one purpose is none for another
+     */
+    public String mark(String text, String purpose) {
+        var ofPurpose = hmac(key, purpose);
+        var mark = hmac(new SecretKeySpec(ofPurpose, MARK), text);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(mark);
+    }
+
+    private static byte[] hmac(SecretKey key, String text) {
+        try {
+            var mac = Mac.getInstance(MARK);
+            mac.init(key);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Cipher cipher(int mode, byte[] nonce, String place) throws GeneralSecurityException {
@@ -80,7 +110,7 @@ class Safe {
     }
 
     /** Another key than the one it was sealed with, or it was moved or changed. */
-    static class DoesNotOpen extends IllegalStateException {
+    public static class DoesNotOpen extends IllegalStateException {
 
         private static final long serialVersionUID = 1L;
 
