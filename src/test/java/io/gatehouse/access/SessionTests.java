@@ -13,12 +13,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.gatehouse.ApplicationTest;
 import io.gatehouse.core.Username;
@@ -33,6 +36,9 @@ class SessionTests extends ApplicationTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    JdbcClient db;
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient browser =
@@ -55,6 +61,30 @@ class SessionTests extends ApplicationTest {
         cookies.getCookieStore().removeAll();
         cookies.getCookieStore().add(URI.create(base()), cookie(before));
         assertThat(location(get("/reviews"))).endsWith("/sign-in");
+    }
+
+    /** Whoever has a copy of the database knows its id. */
+    @Test
+    void isNobodysWhoKnowsItsIdAlone() throws Exception {
+
+        signIn(token("/sign-in"));
+        assertThat(get("/reviews").statusCode()).isEqualTo(200);
+        var cookie = new String(Base64.getDecoder().decode(session()), StandardCharsets.US_ASCII);
+        var id = cookie.substring(0, cookie.indexOf('.'));
+
+        assertThat(db.sql("select principal_name from spring_session where session_id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(HANA.value());
+        for (var forged : List.of(id, id + ".", id + "." + "A".repeat(43), cookie + "A", cookie.replace('.', ','))) {
+            cookies.getCookieStore().removeAll();
+            cookies.getCookieStore()
+                    .add(
+                            URI.create(base()),
+                            cookie(Base64.getEncoder().encodeToString(forged.getBytes(StandardCharsets.US_ASCII))));
+            assertThat(location(get("/reviews"))).as(forged).endsWith("/sign-in");
+        }
     }
 
     @Test
