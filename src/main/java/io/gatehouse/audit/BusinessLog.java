@@ -19,6 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.gatehouse.core.LongWork;
 import io.gatehouse.core.Page;
 
 /** The business log: everything that was done, in the order it was done, and the proof that nobody changed it since. */
@@ -136,6 +137,7 @@ public class BusinessLog {
     /** Checks the whole chain against every head that was written out, and keeps the result. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Verdict verify() {
+        LongWork.begin(jdbc.getJdbcTemplate());
         var verifier = new Verifier(heads.all());
         links.read(0, Long.MAX_VALUE, verifier::check);
         var verdict = verifier.verdict(clock.instant()).waiting(links.waiting(), forgotten(verifier));

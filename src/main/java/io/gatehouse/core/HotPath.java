@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * given up after some seconds, not when the network gives it up; and statements go by the indexes, whatever the
  * statistics say: those of a queue that was looked at while it was empty make the planner read all of it for each row it
  * takes, just when a backlog has come. Since an index can be read whole too, a statement that is given some rows of a queue
- * also names them as a list: {@code order_no = any(?)}. Other work waits as long as it takes, and is planned as ever.
+ * also names them as a list: {@code order_no = any(?)}. Other work waits a little longer, and is planned as ever.
  */
 @Component
 public class HotPath {

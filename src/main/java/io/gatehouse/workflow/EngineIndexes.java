@@ -8,6 +8,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.gatehouse.core.LongWork;
+
 /**
  * The indexes of the engine's own tables as this load needs them; made here because the engine makes its tables after our
  * migrations ran. Eight of its indexes were written for every delivered order and hardly ever read: the history of
@@ -61,6 +63,7 @@ class EngineIndexes {
     @Transactional
     @EventListener(ApplicationStartedEvent.class)
     public void create() {
+        LongWork.begin(jdbc);
         STATEMENTS.forEach(jdbc::execute);
     }
 }
