@@ -79,7 +79,8 @@ public class FailedSteps {
                 Optional.ofNullable(instance)
                         .map(HistoricProcessInstance::getBusinessKey)
                         .orElse(null),
-                incident.getActivityId(),
+                // the step itself; its job may stand at a save point before it
+                Optional.ofNullable(incident.getFailedActivityId()).orElse(incident.getActivityId()),
                 incident.getIncidentMessage(),
                 incident.getIncidentTimestamp().toInstant());
     }
