@@ -1,26 +1,35 @@
 package io.gatehouse.api;
 
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.metamodel.Attribute;
 
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -62,6 +71,9 @@ class RoutesTests extends ApplicationTest {
 
     @Autowired
     ApiTokens tokens;
+
+    @Autowired
+    EntityManager entities;
 
     MockMvc api;
     Map<String, List<String>> matrix;
@@ -136,12 +148,7 @@ class RoutesTests extends ApplicationTest {
                     .flatMap(it -> Scope.covering(it).stream())
                     .toList();
             soft.assertThat(covering).as("scopes of %s", route).isNotEmpty();
-            var person = PEOPLE.entrySet().stream()
-                    .filter(it -> isAllowed(route, it.getKey()))
-                    .map(Map.Entry::getValue)
-                    .sorted()
-                    .findFirst()
-                    .orElseThrow();
+            var person = somebodyAllowed(route);
             var others = Arrays.stream(Scope.values())
                     .filter(it -> !covering.contains(it))
                     .toList();
@@ -150,6 +157,68 @@ class RoutesTests extends ApplicationTest {
                     .isEqualTo(403);
         }
         soft.assertAll();
+    }
+
+    /** Whatever our tables know of: a caller sets what is offered to them, and nothing beside it. */
+    @Test
+    void takeNoFieldThatNobodyOffered() throws Exception {
+
+        var soft = new SoftAssertions();
+        var columns = entities.getMetamodel().getEntities().stream()
+                .flatMap(it -> it.getAttributes().stream())
+                .map(Attribute::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(columns).contains("version", "state", "requestedBy").hasSizeGreaterThan(50);
+        var tried = 0;
+        for (var route : guarded().toList()) {
+            for (var type : bodies(route)) {
+                var token = token(somebodyAllowed(route), List.of(Scope.values()));
+                var offered = Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList();
+                for (var foreign : columns) {
+                    if (!offered.contains(foreign)) {
+                        var answer = answer(route, token, "{\"%s\":1}".formatted(foreign));
+                        soft.assertThat(answer.getStatus())
+                                .as("%s with %s", route, foreign)
+                                .isEqualTo(400);
+                        soft.assertThat(answer.getContentAsString())
+                                .as("%s with %s", route, foreign)
+                                .contains("api.field-unknown", '"' + foreign + '"');
+                        tried++;
+                    }
+                }
+            }
+        }
+        soft.assertThat(tried).isGreaterThan(500);
+        soft.assertAll();
+    }
+
+    private static List<Class<?>> bodies(Route route) {
+        return Arrays.stream(route.handler().getMethodParameters())
+                .filter(it -> it.hasParameterAnnotation(RequestBody.class))
+                .<Class<?>>map(MethodParameter::getParameterType)
+                .filter(Class::isRecord)
+                .toList();
+    }
+
+    private String somebodyAllowed(Route route) {
+        return PEOPLE.entrySet().stream()
+                .filter(it -> isAllowed(route, it.getKey()))
+                .map(Map.Entry::getValue)
+                .sorted()
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private MockHttpServletResponse answer(Route route, String token, String body) throws Exception {
+        var path = route.path().replace("{game}", ApiTest.GAME).replaceAll("\\{[^}]*}", "1");
+        return api.perform(MockMvcRequestBuilders.request(HttpMethod.valueOf(route.method()), path)
+                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                        .contentType("application/json")
+                        .content(body))
+                .andReturn()
+                .getResponse();
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -66,6 +68,36 @@ class CallbackTests extends WireTest {
 
         assertThat(post(PAID, callback.body(), callback.headers()).statusCode()).isEqualTo(200);
         assertThat(post(PAID, later.body(), later.headers()).statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-301, 401", "-299, 200", "299, 200", "301, 401"})
+    void countsForFiveMinutesByEitherClock(int seconds, int status) throws Exception {
+        var number = "cb-clock" + seconds;
+
+        var orderNo = samples.unpaidOrder(number);
+        clock.stop();
+        clock.advance(Duration.ofSeconds(seconds));
+        var callback = samples.signed(samples.payment(number, "tx-" + number, 499));
+        clock.advance(Duration.ofSeconds(-seconds));
+
+        assertThat(post(PAID, callback.body(), callback.headers()).statusCode()).isEqualTo(status);
+        assertThat(orders.get(Samples.GAME, orderNo).isPaid()).isEqualTo(status == 200);
+    }
+
+    /** First because it is known, then because it is old: in between there is no moment at which it is neither. */
+    @Test
+    void aReplayIsRefusedHoweverLongItWaits() throws Exception {
+
+        samples.unpaidOrder("cb-later");
+        var callback = samples.signed(samples.payment("cb-later", "tx-later", 499));
+        assertThat(post(PAID, callback.body(), callback.headers()).statusCode()).isEqualTo(200);
+
+        for (var wait : new int[] {299, 1, 1, 299, 1, 86_400}) {
+            clock.advance(Duration.ofSeconds(wait));
+            assertThat(post(PAID, callback.body(), callback.headers()).statusCode())
+                    .isEqualTo(401);
+        }
     }
 
     @Test

@@ -25,6 +25,9 @@ class NonceRaceTests extends ApplicationTest {
     private Callbacks callbacks;
 
     @Autowired
+    private Nonces nonces;
+
+    @Autowired
     private TransactionTemplate transaction;
 
     @Autowired
@@ -63,6 +66,19 @@ class NonceRaceTests extends ApplicationTest {
                 .satisfiesExactly(
                         first -> assertThat(first).isEmpty(),
                         second -> assertThat(second).isPresent());
+    }
+
+    /** One that was dated ahead as far as it may be counts twice as long. */
+    @Test
+    void oneIsNotForgottenWhileItCounts() {
+        clock.stop();
+        var callback = callback(clock.instant().plus(Callbacks.TOLERANCE));
+        callbacks.use(callback);
+
+        clock.advance(Callbacks.TOLERANCE.multipliedBy(2));
+        nonces.forget();
+
+        assertThatExceptionOfType(CallbackRefused.class).isThrownBy(() -> callbacks.use(callback));
     }
 
     /** Begins to use it elsewhere, and returns once that waits for this transaction. */
