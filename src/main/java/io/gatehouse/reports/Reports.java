@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.BusinessEvent;
@@ -23,18 +25,30 @@ public class Reports {
 
     static final int AT_ONCE = 10_000;
 
+    /** However many want one, they take few of the connections that payments need. */
+    static final int AT_A_TIME = 4;
+
     private final ReportWriter writer;
     private final ReportJobs jobs;
     private final ReportRunner runner;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final TransactionTemplate transactions;
+    private final Semaphore places = new Semaphore(AT_A_TIME);
 
-    Reports(ReportWriter writer, ReportJobs jobs, ReportRunner runner, ApplicationEventPublisher events, Clock clock) {
+    Reports(
+            ReportWriter writer,
+            ReportJobs jobs,
+            ReportRunner runner,
+            ApplicationEventPublisher events,
+            Clock clock,
+            TransactionTemplate transactions) {
         this.writer = writer;
         this.jobs = jobs;
         this.runner = runner;
         this.events = events;
         this.clock = clock;
+        this.transactions = transactions;
     }
 
     /** A workbook that is complete. */
@@ -44,10 +58,21 @@ public class Reports {
      * What the list shows now, as a workbook.
      *
      * @param typed the filter of the list, as it was typed
-     * @return empty when there are more than 10,000 rows; then {@link #inBackground} makes it
+     * @return empty when there are more than 10,000 rows, or others are made at the moment; then {@link #inBackground}
+     *     makes it
      */
-    @Transactional
     public Optional<File> atOnce(ReportKind kind, AppId game, Map<String, String> typed, Username by, Locale locale) {
+        if (!places.tryAcquire()) {
+            return Optional.empty();
+        }
+        try {
+            return transactions.execute(status -> made(kind, game, typed, by, locale));
+        } finally {
+            places.release();
+        }
+    }
+
+    private Optional<File> made(ReportKind kind, AppId game, Map<String, String> typed, Username by, Locale locale) {
         var filter = writer.source(kind).understood(typed);
         if (writer.source(kind).hasMoreThan(AT_ONCE, game, filter)) {
             return Optional.empty();

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,6 +45,13 @@ class BillController {
             "paid_time",
             "env");
 
+    /**
+     * Each reads from the database for as long as its reader takes: however many and slow they are, they take few of the
+     * connections that payments need.
+     */
+    private static final int AT_ONCE = 4;
+
+    private final Semaphore places = new Semaphore(AT_ONCE);
     private final BillLinks links;
     private final Orders orders;
     private final Sentences sentences;
@@ -71,6 +79,19 @@ class BillController {
     @GetMapping("/xpay/bills/{token}")
     void bill(@PathVariable String token, HttpServletResponse response) throws IOException {
         var bill = links.find(token).orElseThrow(this::expired);
+        if (!places.tryAcquire()) {
+            throw ErrCode.SYSTEM
+                    .because("other bills are being read, try again in some seconds")
+                    .as(HttpStatus.SERVICE_UNAVAILABLE);
+        }
+        try {
+            write(bill, response);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void write(BillLinks.Bill bill, HttpServletResponse response) throws IOException {
         response.setContentType("text/csv; charset=utf-8");
         response.setHeader(
                 "Content-Disposition", "attachment; filename=\"bill-%s-%s.csv\"".formatted(bill.begin(), bill.end()));

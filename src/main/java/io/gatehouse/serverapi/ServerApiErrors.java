@@ -43,7 +43,11 @@ class ServerApiErrors {
     /** As published: the number says what it is; the HTTP status is 200 unless it was a file that was asked for. */
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> refused(ApiError error) {
-        return json(ResponseEntity.status(error.status()), error.answer());
+        var answer = ResponseEntity.status(error.status());
+        if (error.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return json(answer, error.answer());
     }
 
     @ExceptionHandler

@@ -3,13 +3,19 @@ package io.gatehouse.reports;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+
+import javax.sql.DataSource;
 
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -22,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.gatehouse.ApplicationTest;
+import io.gatehouse.TableLock;
 import io.gatehouse.access.Games;
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.InvalidValue;
@@ -34,6 +41,7 @@ import io.gatehouse.orders.Orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /** An export … */
 class ReportsTests extends ApplicationTest {
@@ -57,6 +65,9 @@ class ReportsTests extends ApplicationTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    DataSource database;
 
     AppId game;
 
@@ -149,6 +160,35 @@ class ReportsTests extends ApplicationTest {
         reports.copy(reports.fetch(game, job.id(), MEI), out);
         assertThat(out.size()).isEqualTo((int) job.bytes());
         assertThat(read(out.toByteArray()).getSheetAt(0).getLastRowNum()).isEqualTo(10_001);
+    }
+
+    /** Payments need the connections that these would take. */
+    @Test
+    void isMadeInTheBackgroundWhileManyOthersAreMade() throws SQLException {
+
+        sold(3);
+        var others = new ArrayList<CompletableFuture<Optional<Reports.File>>>();
+        try (var locked = TableLock.on("purchase_order", database)) {
+            for (var other = 0; other < Reports.AT_A_TIME; other++) {
+                others.add(CompletableFuture.supplyAsync(
+                        () -> reports.atOnce(ReportKind.ORDERS, game, Map.of(), MEI, Locale.ENGLISH)));
+            }
+            await().atMost(Duration.ofSeconds(10)).until(() -> waiting() >= Reports.AT_A_TIME);
+
+            assertThat(reports.atOnce(ReportKind.ORDERS, game, Map.of(), MEI, Locale.ENGLISH))
+                    .isEmpty();
+            assertThat(locked.isHeld()).isTrue();
+        }
+
+        assertThat(others).allSatisfy(it -> assertThat(it.join()).isPresent());
+        assertThat(reports.atOnce(ReportKind.ORDERS, game, Map.of(), MEI, Locale.ENGLISH))
+                .isPresent();
+    }
+
+    private long waiting() {
+        return db.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                .query(Long.class)
+                .single();
     }
 
     @Test
