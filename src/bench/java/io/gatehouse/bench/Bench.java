@@ -121,6 +121,9 @@ public final class Bench {
         if (settings.takes("disk-full")) {
             new DiskFull(surroundings, report).measure();
         }
+        if (settings.takes("failover")) {
+            new Failover(surroundings, wholePath, report).measure(settings.failovers());
+        }
         if (settings.takes("halt")) {
             new Halts(surroundings, wholePath, report, ours).measure();
         }

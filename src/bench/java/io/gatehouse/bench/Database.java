@@ -33,14 +33,14 @@ final class Database implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
-    private final int port;
+    private final String hosts;
     private final Closeable server;
     private final Path data;
     private final Map<String, Connection> connections = new HashMap<>();
     private ProcessHandle postmaster;
 
-    private Database(int port, Closeable server, Path data, ProcessHandle postmaster) {
-        this.port = port;
+    private Database(String hosts, Closeable server, Path data, ProcessHandle postmaster) {
+        this.hosts = hosts;
         this.server = server;
         this.data = data;
         this.postmaster = postmaster;
@@ -48,9 +48,14 @@ final class Database implements AutoCloseable {
 
     /** The disk's, as soon as it answers; it ends with its disk. */
     static Database on(SmallDisk disk) {
-        var database = new Database(disk.port(), () -> {}, Path.of(""), disk.postmaster());
+        var database = new Database("localhost:" + disk.port(), () -> {}, Path.of(""), disk.postmaster());
         Wait.until("PostgreSQL on a small disk", LONGEST_START, Duration.ofMillis(200), database::isThere);
         return database;
+    }
+
+    /** Whichever of some takes everything in. It ends with them. */
+    static Database of(String hosts) {
+        return new Database(hosts, () -> {}, Path.of(""), ProcessHandle.current());
     }
 
     private boolean isThere() {
@@ -78,7 +83,7 @@ final class Database implements AutoCloseable {
                 .setServerConfig("checkpoint_timeout", "30min")
                 .setServerConfig("max_connections", "400")
                 .start();
-        return new Database(server.getPort(), server, data, postmaster(data));
+        return new Database("localhost:" + server.getPort(), server, data, postmaster(data));
     }
 
     private static ProcessHandle postmaster(Path data) throws IOException {
@@ -128,13 +133,18 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Another one may answer from now on. */
+    synchronized void hangUp() {
+        connections.clear();
+    }
+
     void create(String name) {
         run("postgres", "create database " + name);
     }
 
     String url(String name) {
-        return "jdbc:postgresql://localhost:%d/%s?user=postgres&password=postgres&reWriteBatchedInserts=true"
-                .formatted(port, name);
+        return "jdbc:postgresql://%s/%s?user=postgres&password=postgres&reWriteBatchedInserts=true&targetServerType=primary"
+                .formatted(hosts, name);
     }
 
     synchronized void run(String database, String sql) {

@@ -184,11 +184,16 @@ final class Gatehouse implements Contestant {
         }
     }
 
-    /** @throws IllegalStateException unless each of them is as it was placed */
-    void verifyUnpaid(Orders orders) {
-        var paying = number("""
+    /** How many of them are as they were placed. */
+    long unpaid(Orders orders) {
+        return number("""
                 select count(*) from purchase_order where state = 'PAYING' and out_trade_no >= '%s' and out_trade_no < '%s'
                 """.formatted(OrderNumber.of(orders.from()), OrderNumber.of(orders.to())));
+    }
+
+    /** @throws IllegalStateException unless each of them is as it was placed */
+    void verifyUnpaid(Orders orders) {
+        var paying = unpaid(orders);
         if (paying != orders.count()) {
             throw new IllegalStateException(
                     "Of %d orders that nobody has paid %d are unpaid".formatted(orders.count(), paying));

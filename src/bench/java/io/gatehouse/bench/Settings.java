@@ -14,6 +14,7 @@ import java.util.List;
  * @param outage orders paid while an endpoint is down
  * @param kills of an instance of ours
  * @param restarts of the database
+ * @param failovers from one database to its standby
  * @param instances of ours, of which one is killed
  * @param lease of what an instance of ours has taken
  * @param seed of what is left to chance
@@ -28,6 +29,7 @@ record Settings(
         int outage,
         int kills,
         int restarts,
+        int failovers,
         int instances,
         Duration lease,
         long seed,
@@ -43,6 +45,7 @@ record Settings(
                 Integer.getInteger("bench.outage"),
                 Integer.getInteger("bench.kills"),
                 Integer.getInteger("bench.restarts"),
+                Integer.getInteger("bench.failovers"),
                 Integer.getInteger("bench.instances"),
                 Duration.ofSeconds(Integer.getInteger("bench.lease")),
                 Long.getLong("bench.seed", System.nanoTime()),
