@@ -9,9 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
+
+import io.gatehouse.core.BusinessEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -30,6 +33,9 @@ class AuditPagesTests extends AuditedCase {
     private WebApplicationContext context;
 
     private MockMvc pages;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @BeforeEach
     void aBrowser() {
@@ -145,6 +151,27 @@ class AuditPagesTests extends AuditedCase {
         pages.perform(get("/audit/cases/" + number + "/evidence").with(user("auditor")))
                 .andExpect(status().isOk())
                 .andExpect(header().string("Content-Type", "application/zip"));
+    }
+
+    @Test
+    void sayValuesInWordsAndTimesInTheConsolesZone() throws Exception {
+        var number = "RL-VALUES-" + game;
+        var details = BusinessEvent.of("items.released", MEI.value(), "request " + number)
+                .in(game)
+                .under(number)
+                .with("exempt", true)
+                .with("until", "2026-11-23T06:06:15Z")
+                .with("remark", "2026-99-99T06:06:15Z")
+                .with("gem_1", "version 3, 4.99 USD, rejected: too dear")
+                .change("price", "1.99 USD", "2.49 USD")
+                .with("recipient", HANA);
+        transaction.executeWithoutResult(it -> events.publishEvent(details));
+
+        assertThat(page("/audit/log?number=" + number, Locale.ENGLISH))
+                .contains(">yes<", "23 Nov", "14:06:15", "2026-99-99T06:06:15Z")
+                .contains("version 3, USD 4.99, rejected: too dear", "USD 1.99", "USD 2.49", ">Hana Sato<");
+        assertThat(page("/audit/log?number=" + number, Locale.SIMPLIFIED_CHINESE))
+                .contains(">是<", "第 3 版，USD 4.99，驳回: too dear");
     }
 
     @Test
