@@ -148,7 +148,10 @@ class OrderTimeline {
         if (ended != null) {
             moments.add(new Dated(
                     ended,
-                    Moment.of("ok", texts.say("order.at.process", row.process()), texts.exact(ended))
+                    Moment.of(
+                                    "ok",
+                                    texts.say("order.at.process", texts.say("process." + row.process())),
+                                    texts.exact(ended))
                             .saying(texts.say("order.at.process.text", row.version(), row.id()))));
         }
     }
