@@ -55,6 +55,16 @@ class DatabaseAwayTests extends ApplicationTest {
         assertThat(mei.get(PAGE + "?lang=en&game=wx7f20c4a19be3").statusCode()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/gatehouse.css", "/away.js", "/art/mark.svg"})
+    void looksAsEver(String file) throws Exception {
+        try (var locked = TableLock.on("spring_session", database)) {
+            assertThat(locked.isHeld()).isTrue();
+
+            assertThat(mei.get(file).statusCode()).isEqualTo(200);
+        }
+    }
+
     @Test
     void doesNotSendAgainByItselfWhatWasSent() throws Exception {
 
