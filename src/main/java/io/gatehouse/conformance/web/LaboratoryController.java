@@ -102,6 +102,7 @@ class LaboratoryController {
             @RequestParam Map<String, String> typed,
             Model model,
             RedirectAttributes redirect) {
+        laboratory.material(game.appId(), attempt);
         var there = HERE + "/" + attempt + "?game=" + game.appId();
         try {
             var replay = laboratory.send(game.appId(), attempt, change(typed), me.username());
