@@ -16,8 +16,9 @@ final class AttemptRows {
 
     static final String SELECT = """
             select id, number, kind, mock, game, env, order_no, at, url, address, millis, name_ms, connect_ms, tls_ms, answer_ms,
-                   status, outcome, diagnosis, detail, reply_type, reply, body, notification
-              from delivery_attempt join notification_body using (notification)
+                   status, outcome, diagnosis, detail, reply_type, reply, notification,
+                   body_of_notification(notification) as body
+              from delivery_attempt
             """;
 
     private AttemptRows() {}

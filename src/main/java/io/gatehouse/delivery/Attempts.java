@@ -65,14 +65,15 @@ class Attempts {
     void addMock(AppId game, UUID id, EndpointUrl url, Reply reply, Verdict verdict, String body) {
         jdbc.update(
                 """
-                with signed as (insert into notification_body (notification, body) values (?, ?) returning notification)
+                with signed as (insert into notification_body (notification, body) values (?, ?))
                 insert into delivery_attempt (notification, number, kind, mock, game, env, url, address, at, millis, name_ms,
                                               connect_ms, tls_ms, answer_ms, status, outcome, diagnosis, detail, reply_type,
                                               reply)
-                select notification, 1, 'DELIVERY', true, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from signed
+                values (?, 1, 'DELIVERY', true, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 id,
                 body,
+                id,
                 game.value(),
                 url.toString(),
                 reply.address(),

@@ -82,11 +82,12 @@ public class EndpointHealths {
         return jdbc
                 .query(
                         """
-                select distinct on (diagnosis) diagnosis, detail, order_no, at, body,
-                       count(*) over (partition by diagnosis) as count
-                  from delivery_attempt join notification_body using (notification)
-                 where game = ? and env = ? and at >= ? and outcome <> 'ACKNOWLEDGED' and not mock
-                 order by diagnosis, at desc, id desc
+                select latest.*, body_of_notification(notification) as body
+                  from (select distinct on (diagnosis) diagnosis, detail, order_no, at, notification,
+                               count(*) over (partition by diagnosis) as count
+                          from delivery_attempt
+                         where game = ? and env = ? and at >= ? and outcome <> 'ACKNOWLEDGED' and not mock
+                         order by diagnosis, at desc, id desc) latest
                 """,
                         (row, number) -> new FailureCount(
                                 Diagnosis.valueOf(row.getString("diagnosis")).key(),

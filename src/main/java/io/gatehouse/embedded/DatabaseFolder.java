@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
 
@@ -68,23 +69,30 @@ class DatabaseFolder {
             builder.setConnectConfig("password", password);
         }
         var server = builder.start();
-        if (!secured) {
-            secure(server, data);
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            if (!secured) {
+                secure(statement, data);
+            }
+            admitTeams(statement);
         }
         return server;
     }
 
-    private void secure(EmbeddedPostgres server, Path data) throws IOException, SQLException {
-        try (var connection = server.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("alter role postgres password '%s'".formatted(password));
-            statement.execute("create role %s login password '%s'".formatted(NAME, password));
-            statement.execute("create database %s owner %s".formatted(NAME, NAME));
-            Files.writeString(
-                    data.resolve("pg_hba.conf"),
-                    "host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n");
-            statement.execute("select pg_reload_conf()");
-        }
+    private void secure(Statement statement, Path data) throws IOException, SQLException {
+        statement.execute("alter role postgres password '%s'".formatted(password));
+        statement.execute("create role %s login password '%s'".formatted(NAME, password));
+        statement.execute("create database %s owner %s".formatted(NAME, NAME));
+        Files.writeString(
+                data.resolve("pg_hba.conf"),
+                "host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n");
+        statement.execute("select pg_reload_conf()");
         Files.createFile(data.resolve("gatehouse-secured"));
+    }
+
+    /** The role that transactions of teams take on; in folders from before, too. Only an administrator can make it. */
+    private static void admitTeams(Statement statement) throws SQLException {
+        statement.execute("do $$ begin create role gatehouse_team; exception when duplicate_object then null; end $$");
+        statement.execute("grant gatehouse_team to " + NAME);
     }
 }

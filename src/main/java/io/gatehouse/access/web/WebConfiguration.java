@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.PropertyMapper;
 import org.springframework.boot.web.server.Cookie;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -49,6 +50,7 @@ class WebConfiguration {
 
     @Bean
     WebMvcConfigurer accessOfHandlers(
+            WallInterceptor wall,
             RequiresInterceptor requires,
             LanguageInterceptor language,
             GameArgumentResolver games,
@@ -57,6 +59,7 @@ class WebConfiguration {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(wall).order(Ordered.HIGHEST_PRECEDENCE);
                 registry.addInterceptor(language).excludePathPatterns("/api/v1/**");
                 registry.addInterceptor(requires);
             }

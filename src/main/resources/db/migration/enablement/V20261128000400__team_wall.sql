@@ -1,0 +1,1 @@
+call put_behind_team_wall('enablement', 'game');

@@ -1,0 +1,1 @@
+revoke all on superapp_nonce from gatehouse_team;
