@@ -25,8 +25,14 @@ insert into goods_publish values (:game, 0, 'gem', 'RL-' || :own, 1, '');
 insert into import_run (number, game, file_name, mode, currency, created_by, created_at, status, new_rows, changed_rows,
                         unchanged_rows, refused_rows, settled_by, settled_at, revision)
 values ('IM-' || :own, :game, 'items.xlsx', 'CREATE', 'USD', :administrator, :at, 'WRITTEN', 1, 0, 0, 0, :administrator, :at, 0);
-insert into import_row values ('IM-' || :own, 1, 'NEW', 'gem', 'Gem', '0.99', '', '', '[]', 0);
-insert into import_picture (import, number, content) values ('IM-' || :own, 1, '\x01');
+insert into import_row
+select it.* from jsonb_populate_record(null::import_row, jsonb_build_object(
+    'import', 'IM-' || :own, 'number', 1, 'result', 'NEW', 'code', 'gem', 'name', 'Gem', 'price', '0.99', 'image', '',
+    'remark', '', 'faults', '[]', 'base_version', 0, 'price_minor', 99, 'picture', rpad(:own, 64, '0'))) it;
+insert into import_picture
+select it.* from jsonb_populate_record(null::import_picture, jsonb_build_object(
+    'import', 'IM-' || :own, 'number', 1, 'sha256', rpad(:own, 64, '0'), 'type', 'image/png', 'width', 100, 'height', 100,
+    'content', '\x01')) it;
 
 insert into purchase_order (order_no, app_id, env, out_trade_no, open_id, item_code, item_name, item_version, image_url,
                             unit_price, quantity, amount, currency, attach, zone_id, state, created_at, transaction_id, paid_at)
