@@ -2,17 +2,14 @@ package io.gatehouse.reports;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+import io.gatehouse.core.Worker;
 
 /** Makes the exports in the background, one at a time on each instance of the application. */
 @Component
@@ -23,11 +20,7 @@ class ReportRunner implements DisposableBean {
 
     private final ReportJobs jobs;
     private final ReportWriter writer;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
-        var made = new Thread(task, "reports");
-        made.setDaemon(true);
-        return made;
-    });
+    private final Worker worker = new Worker("reports", this::runAll);
 
     ReportRunner(ReportJobs jobs, ReportWriter writer) {
         this.jobs = jobs;
@@ -36,30 +29,19 @@ class ReportRunner implements DisposableBean {
 
     /** There is something to do, once the transaction at hand is committed. */
     void wake() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                thread.execute(ReportRunner.this::runAll);
-            }
-        });
+        worker.wakeAfterCommit();
     }
 
     /** Finds what another instance has left, and drops what has expired. */
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void tidy() {
         jobs.dropExpired();
-        thread.execute(this::runAll);
+        worker.wake();
     }
 
     /** Returns when what waits now has been made. */
     void finish() {
-        try {
-            thread.submit(this::runAll).get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
+        worker.finish();
     }
 
     private void runAll() {
@@ -90,6 +72,6 @@ class ReportRunner implements DisposableBean {
 
     @Override
     public void destroy() {
-        thread.shutdownNow();
+        worker.close();
     }
 }
