@@ -27,8 +27,9 @@ import io.gatehouse.core.BusinessEvent;
 
 /**
  * Appends every business event in the transaction it was published in. What one transaction publishes goes out as one
- * statement just before its commit, so that recording a batch of five hundred orders costs one round trip; no lock is
- * taken and no chain is touched here.
+ * statement just before its commit, so that recording a batch of five hundred orders costs one round trip; of more than a
+ * thousand events each thousand goes out by itself, so that an import of many items keeps none of them in memory. No lock
+ * is taken and no chain is touched here.
  */
 @Component
 class BusinessLogWriter {
@@ -40,6 +41,8 @@ class BusinessLogWriter {
                 returning id)
             insert into business_log_unsealed (entries) select array_agg(id) from entry
             """;
+
+    private static final int PAGE = 1000;
 
     /** A second wall: whoever publishes a secret by mistake does not get it into the log. */
     private static final Pattern SECRET =
@@ -62,7 +65,7 @@ class BusinessLogWriter {
         if (pages == null || pages.written) {
             append(List.of(happened));
         } else {
-            pages.events.add(happened);
+            pages.add(happened);
         }
     }
 
@@ -139,10 +142,20 @@ class BusinessLogWriter {
         private final List<Happened> events = new ArrayList<>();
         private boolean written;
 
+        void add(Happened happened) {
+            events.add(happened);
+            if (events.size() == PAGE) {
+                append(events);
+                events.clear();
+            }
+        }
+
         @Override
         public void beforeCommit(boolean readOnly) {
             written = true;
-            append(events);
+            if (!events.isEmpty()) {
+                append(events);
+            }
         }
 
         @Override
