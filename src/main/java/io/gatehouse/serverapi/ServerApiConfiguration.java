@@ -77,14 +77,18 @@ class ServerApiConfiguration {
         return registration;
     }
 
-    /** A machine's body is its own to read, whatever type it says it has; people send forms with files. */
+    /**
+     * A machine's body is its own to read, whatever type it says it has; people send forms with files. What was wrong with
+     * one of these is told without reading it again.
+     */
     @Bean(DispatcherServlet.MULTIPART_RESOLVER_BEAN_NAME)
     MultipartResolver multipartResolver() {
         return new StandardServletMultipartResolver() {
 
             @Override
             public boolean isMultipart(HttpServletRequest request) {
-                return Door.of(request).isEmpty()
+                return request.getDispatcherType() != DispatcherType.ERROR
+                        && Door.of(request).isEmpty()
                         && !request.getRequestURI().startsWith("/api/")
                         && super.isMultipart(request);
             }

@@ -1,5 +1,7 @@
 package io.gatehouse.console.web;
 
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -15,6 +17,15 @@ class ConsoleConfiguration implements WebMvcConfigurer {
     @Bean(DispatcherServlet.FLASH_MAP_MANAGER_BEAN_NAME)
     FlashMapManager flashMapManager() {
         return new FlashMapsOfPages();
+    }
+
+    /** Before whoever looks for the mark against forged forms. */
+    @Bean
+    FilterRegistrationBean<Uploads> uploads() {
+        var registration = new FilterRegistrationBean<>(new Uploads());
+        registration.addUrlPatterns("/virtual-payment/*", "/playground/*");
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        return registration;
     }
 
     @Override
