@@ -83,7 +83,8 @@ public class Catalogue {
             taken.requireNotDeletedBefore();
             throw new InvalidValue("code", "item.code-taken", taken.code());
         });
-        drafting.draft(game, List.of(new DraftWanted(terms, Picture.read(picture))), by, "form");
+        var kept = pictures.keep(game, Picture.read(picture));
+        drafting.draft(game, List.of(new DraftWanted(terms, kept)), by, "form");
     }
 
     /**
@@ -107,8 +108,8 @@ public class Catalogue {
         items.required(game, code).requireEditable();
         asRead.accept(get(game, code));
         var terms = terms(game, entry, picture);
-        var wanted = new DraftWanted(terms, picture == null ? null : Picture.read(picture));
-        drafting.draft(game, List.of(wanted), by, "form");
+        var kept = picture == null ? null : pictures.keep(game, Picture.read(picture));
+        drafting.draft(game, List.of(new DraftWanted(terms, kept)), by, "form");
     }
 
     /** The team stops selling items, at once; everything ever ordered is kept. */

@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
 record CatalogueSettings(
         @DefaultValue("20") int nameLimit,
         @DefaultValue("10000") int releaseLimit,
-        @DefaultValue("500") int importRows,
+        @DefaultValue("100000") int importRows,
         @DefaultValue("50MB") DataSize importSize,
         @DefaultValue("200MB") DataSize importInflated) {
 

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -23,21 +24,13 @@ class Drafting {
     private final Items items;
     private final ItemVersions versions;
     private final CurrentItems current;
-    private final Pictures pictures;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Drafting(
-            Items items,
-            ItemVersions versions,
-            CurrentItems current,
-            Pictures pictures,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Drafting(Items items, ItemVersions versions, CurrentItems current, ApplicationEventPublisher events, Clock clock) {
         this.items = items;
         this.versions = versions;
         this.current = current;
-        this.pictures = pictures;
         this.events = events;
         this.clock = clock;
     }
@@ -51,14 +44,19 @@ class Drafting {
     int draft(AppId game, List<DraftWanted> wanted, Username by, String origin) {
         var codes = wanted.stream().map(it -> it.terms().code().value()).toList();
         var known = current.of(game, codes);
+        var edited = items
+                .findAllById(known.values().stream().map(CurrentItem::id).toList())
+                .stream()
+                .collect(Collectors.toMap(Item::code, Function.identity()));
         var made = new ArrayList<ItemVersion>();
         var now = clock.instant();
         for (var each : wanted) {
-            var before = known.get(each.terms().code().value());
+            var code = each.terms().code().value();
+            var before = known.get(code);
             if (before == null) {
                 made.add(create(game, each, by, origin, now));
             } else {
-                edit(game, each, before, by, origin, now).ifPresent(made::add);
+                edit(edited.get(code), each, before, by, origin, now).ifPresent(made::add);
             }
         }
         items.flush();
@@ -72,7 +70,7 @@ class Drafting {
         }
         var terms = wanted.terms();
         var item = items.save(new Item(UUID.randomUUID(), game, terms.code(), by, now));
-        var version = version(item, terms, pictures.keep(game, wanted.picture()), by, origin, now);
+        var version = version(item, terms, wanted.picture(), by, origin, now);
         events.publishEvent(event("item.created", item, by, origin)
                 .with("name", terms.name())
                 .with("price", terms.price())
@@ -82,12 +80,11 @@ class Drafting {
     }
 
     private Optional<ItemVersion> edit(
-            AppId game, DraftWanted wanted, CurrentItem before, Username by, String origin, Instant now) {
-        var item = items.findById(before.id()).orElseThrow();
+            Item item, DraftWanted wanted, CurrentItem before, Username by, String origin, Instant now) {
         item.requireNotDeletedBefore();
         item.requireEditable();
         var terms = wanted.terms();
-        var picture = picture(game, wanted.picture(), before);
+        var picture = wanted.picture() == null ? before.picture() : wanted.picture();
         if (before.says(terms) && picture.equals(before.picture())) {
             return Optional.empty();
         }
@@ -107,12 +104,6 @@ class Drafting {
         }
         events.publishEvent(event);
         return Optional.of(version(item, terms, picture, by, origin, now));
-    }
-
-    private UUID picture(AppId game, @Nullable Picture wanted, CurrentItem before) {
-        return wanted == null || wanted.sha256().equals(before.pictureHash())
-                ? before.picture()
-                : pictures.keep(game, wanted);
     }
 
     private static ItemVersion version(

@@ -3,11 +3,9 @@ package io.gatehouse.catalogue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,8 +18,6 @@ import io.gatehouse.core.AppId;
 /** Reads a workbook and compares its rows with the items, some at a time. */
 @Component
 class DryRun {
-
-    private static final int CHUNK = 50;
 
     private final WorkbookReader reader;
     private final CurrentItems current;
@@ -45,33 +41,39 @@ class DryRun {
         this.fetch = fetch;
     }
 
-    void run(
-            AppId game,
-            Currency currency,
-            ImportMode mode,
-            Path workbook,
-            @Nullable Path pictures,
-            Consumer<List<CheckedRow>> into)
-            throws IOException {
+    /** @param into takes the rows, some at a time */
+    void run(ImportRun run, Path workbook, @Nullable Path pictures, Sink into) throws IOException {
         if (pictures == null) {
-            run(game, new RowCheck(rules, currency, mode, rowPicture(null)), workbook, into);
+            read(run, null, workbook, into);
             return;
         }
         try (var zip = PictureZip.open(pictures, settings)) {
-            run(game, new RowCheck(rules, currency, mode, rowPicture(zip)), workbook, into);
+            read(run, zip, workbook, into);
         }
     }
 
-    private void run(AppId game, RowCheck check, Path workbook, Consumer<List<CheckedRow>> into) {
-        var chunk = new ArrayList<SheetRow>();
-        reader.read(workbook, row -> {
-            chunk.add(row);
-            if (chunk.size() == CHUNK) {
-                into.accept(checked(game, check, chunk));
-                chunk.clear();
+    private void read(ImportRun run, @Nullable PictureZip zip, Path workbook, Sink into) {
+        var check = new RowCheck(rules, run.currency(), run.mode(), rowPicture(zip));
+        var chunk = new Chunk();
+        reader.read(workbook, new ImportRows.Told() {
+
+            private @Nullable Integer declared;
+
+            @Override
+            public void declared(int last) {
+                declared = last;
+            }
+
+            @Override
+            public void row(SheetRow row) {
+                chunk.add(row);
+                if (chunk.isFull()) {
+                    into.accept(checked(run.game(), check, chunk.rows), declared);
+                    chunk.clear();
+                }
             }
         });
-        into.accept(checked(game, check, chunk));
+        into.accept(checked(run.game(), check, chunk.rows), null);
     }
 
     private List<CheckedRow> checked(AppId game, RowCheck check, List<SheetRow> chunk) {
@@ -88,12 +90,46 @@ class DryRun {
                 words("items.import.image.in-row"),
                 words("items.import.image.in-zip"),
                 zip,
-                new FetchedPictures(fetch));
+                new FetchedPictures(fetch, settings.importInflated().toBytes()));
     }
 
     private Set<String> words(String key) {
         return Stream.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)
                 .map(it -> messages.getMessage(key, new Object[0], it))
                 .collect(Collectors.toSet());
+    }
+
+    /** Takes rows that were checked together. */
+    interface Sink {
+
+        /** @param declared the last row the workbook says it has; null if it does not say */
+        void accept(List<CheckedRow> rows, @Nullable Integer declared);
+    }
+
+    /** Rows that are checked together: many, unless their pictures are large or have to be fetched. */
+    private static final class Chunk {
+
+        private static final int ROWS = 500;
+        private static final long BYTES = 8L << 20;
+
+        private final List<SheetRow> rows = new ArrayList<>();
+        private long bytes;
+        private int addresses;
+
+        void add(SheetRow row) {
+            rows.add(row);
+            bytes += row.pictures().stream().mapToLong(it -> it.length).sum();
+            addresses += RowPicture.namesAddress(row) ? 1 : 0;
+        }
+
+        boolean isFull() {
+            return rows.size() >= ROWS || bytes >= BYTES || addresses >= FetchedPictures.AT_ONCE;
+        }
+
+        void clear() {
+            rows.clear();
+            bytes = 0;
+            addresses = 0;
+        }
     }
 }

@@ -22,6 +22,7 @@ class Goods {
     private final ItemRules rules;
     private final Items items;
     private final Drafting drafting;
+    private final Pictures pictures;
     private final Releases releases;
     private final GameCurrencies currencies;
     private final PictureFetch fetch;
@@ -33,6 +34,7 @@ class Goods {
             ItemRules rules,
             Items items,
             Drafting drafting,
+            Pictures pictures,
             Releases releases,
             GameCurrencies currencies,
             PictureFetch fetch,
@@ -42,6 +44,7 @@ class Goods {
         this.rules = rules;
         this.items = items;
         this.drafting = drafting;
+        this.pictures = pictures;
         this.releases = releases;
         this.currencies = currencies;
         this.fetch = fetch;
@@ -148,8 +151,11 @@ class Goods {
             if (items.findByGameAndCode(game, terms.code().value()).isPresent()) {
                 return new GoodsStatus(upload, GoodsStatus.EXISTS, "");
             }
-            var wanted = new DraftWanted(terms, Picture.read(fetch.fetch(upload.imageUrl())));
-            transaction.executeWithoutResult(it -> drafting.draft(game, List.of(wanted), by, "api"));
+            var picture = Picture.read(fetch.fetch(upload.imageUrl()));
+            transaction.executeWithoutResult(it -> {
+                var wanted = new DraftWanted(terms, pictures.keep(game, picture));
+                drafting.draft(game, List.of(wanted), by, "api");
+            });
             return new GoodsStatus(upload, GoodsStatus.DONE, "");
         } catch (Refusal e) {
             return new GoodsStatus(upload, GoodsStatus.FAILED, sentences.of(e, Locale.ENGLISH));

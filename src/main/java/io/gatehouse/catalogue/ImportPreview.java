@@ -23,11 +23,10 @@ class ImportPreview {
 
     Page<ImportRowView> of(ImportRun run, Collection<ImportResult> results, @Nullable String after, int size) {
         var found = rows.of(run.number(), results, after == null ? 0 : Integer.parseInt(after), size + 1);
-        var codes = found.stream().map(it -> it.row().cell(ImportColumn.CODE)).toList();
+        var codes = found.stream().map(ImportedRow::code).toList();
         var items = current.of(run.game(), codes);
-        var views = found.stream()
-                .map(it -> view(run, it, items.get(it.row().cell(ImportColumn.CODE))))
-                .toList();
+        var views =
+                found.stream().map(it -> view(run, it, items.get(it.code()))).toList();
         return Page.of(views, size, it -> String.valueOf(it.number()));
     }
 
@@ -46,7 +45,7 @@ class ImportPreview {
                 changed && !item.name().equals(name) ? item.name() : null,
                 price,
                 changed && !samePrice(item, price) ? item.price().major() : null,
-                pictureUrl(run, cells, item),
+                pictureUrl(run, row, item),
                 cells.cell(ImportColumn.IMAGE),
                 cells.cell(ImportColumn.REMARK),
                 changed && !item.remark().equals(cells.cell(ImportColumn.REMARK)),
@@ -57,9 +56,10 @@ class ImportPreview {
         return item.price().equals(Money.parse("price", typed, item.price().currency()));
     }
 
-    private static @Nullable String pictureUrl(ImportRun run, SheetRow row, @Nullable CurrentItem item) {
-        if (!row.pictures().isEmpty()) {
-            return "/virtual-payment/items/imports/%s/rows/%d/picture".formatted(run.number(), row.number());
+    private static @Nullable String pictureUrl(ImportRun run, ImportedRow row, @Nullable CurrentItem item) {
+        if (row.picture() != null && run.view().isOpen()) {
+            return "/virtual-payment/items/imports/%s/rows/%d/picture"
+                    .formatted(run.number(), row.row().number());
         }
         return item == null ? null : PictureUrls.path(item.picture());
     }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,7 +22,7 @@ class ImportRows implements SheetCells.RowHandler {
 
     private final int limit;
     private final RowPictures pictures;
-    private final Consumer<SheetRow> rows;
+    private final Told rows;
 
     private final Map<Integer, ImportColumn> columns = new TreeMap<>();
     private final Map<String, Integer> firstRows = new HashMap<>();
@@ -31,10 +30,24 @@ class ImportRows implements SheetCells.RowHandler {
     private final List<String> formulas = new ArrayList<>();
     private int count;
 
-    ImportRows(int limit, RowPictures pictures, Consumer<SheetRow> rows) {
+    ImportRows(int limit, RowPictures pictures, Told rows) {
         this.limit = limit;
         this.pictures = pictures;
         this.rows = rows;
+    }
+
+    /** Takes the filled rows, in their order. */
+    interface Told {
+
+        void row(SheetRow row);
+
+        /** The last row the sheet says it has; told before the first one if it says so. */
+        default void declared(int last) {}
+    }
+
+    @Override
+    public void declared(int last) {
+        rows.declared(last);
     }
 
     @Override
@@ -65,7 +78,7 @@ class ImportRows implements SheetCells.RowHandler {
         }
         noteDuplicate(number, known.getOrDefault(ImportColumn.CODE, ""));
         if (formulas.isEmpty() && duplicates.isEmpty()) {
-            rows.accept(new SheetRow(number, known, picturesIn(number)));
+            rows.row(new SheetRow(number, known, picturesIn(number)));
         }
     }
 

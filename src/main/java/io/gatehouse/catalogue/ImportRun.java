@@ -10,6 +10,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 import io.gatehouse.core.AppId;
@@ -18,9 +20,15 @@ import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.Typed;
 import io.gatehouse.core.Username;
 
-/** An import: its dry run, and whether its rows were written after it. */
+/**
+ * An import: its dry run, and whether its rows were written after it. Both are done by whoever has taken it up last; the
+ * fence says who that is.
+ */
 @Entity
 class ImportRun {
+
+    /** How often one is taken up before it is given up: what ends its instance three times would end the next one too. */
+    static final int MOST_TRIES = 3;
 
     private static final int LONGEST_NAME = 255;
 
@@ -39,6 +47,16 @@ class ImportRun {
 
     @Enumerated(EnumType.STRING)
     private ImportStatus status;
+
+    private int fence;
+    private int tries;
+    private @Nullable Instant aliveAt;
+    private int rowsRead;
+    private @Nullable Integer rowsDeclared;
+    private int rowsWritten;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable CellFault fault;
 
     private int newRows;
     private int changedRows;
@@ -61,31 +79,116 @@ class ImportRun {
         this.currency = currency.getCurrencyCode();
         this.createdBy = by;
         this.createdAt = at;
-        this.status = ImportStatus.CHECKED;
+        this.status = ImportStatus.READING;
     }
 
     private static String shortened(String name) {
         return Typed.length(name) > LONGEST_NAME ? name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) : name;
     }
 
-    ImportRun counted(Map<ImportResult, Integer> rows) {
-        newRows = rows.getOrDefault(ImportResult.NEW, 0);
-        changedRows = rows.getOrDefault(ImportResult.CHANGED, 0);
-        unchangedRows = rows.getOrDefault(ImportResult.UNCHANGED, 0);
-        refusedRows = rows.getOrDefault(ImportResult.REFUSED, 0);
+    /** Somebody begins to read or to write it, from its first row; whoever did before has lost it. */
+    ImportRun takeUp(Instant at) {
+        fence++;
+        tries++;
+        aliveAt = at;
+        rowsWritten = 0;
+        if (isReading()) {
+            rowsRead = 0;
+            rowsDeclared = null;
+            newRows = changedRows = unchangedRows = refusedRows = 0;
+        }
         return this;
     }
 
-    /** Its accepted rows are being written. */
+    /**
+     * Some more rows are read.
+     *
+     * @param lastRow the last of them, as the spreadsheet program counts
+     * @param declared the last row the workbook says it has; null if it does not say
+     */
+    ImportRun read(int holder, Map<ImportResult, Integer> rows, int lastRow, @Nullable Integer declared, Instant at) {
+        requireHeldBy(holder, ImportStatus.READING);
+        newRows += rows.getOrDefault(ImportResult.NEW, 0);
+        changedRows += rows.getOrDefault(ImportResult.CHANGED, 0);
+        unchangedRows += rows.getOrDefault(ImportResult.UNCHANGED, 0);
+        refusedRows += rows.getOrDefault(ImportResult.REFUSED, 0);
+        rowsRead = Math.max(rowsRead, lastRow);
+        rowsDeclared = declared == null || declared < rowsRead ? null : declared;
+        aliveAt = at;
+        return this;
+    }
+
+    /** All rows are read; a person may look at them now. */
+    ImportRun checked(int holder) {
+        requireHeldBy(holder, ImportStatus.READING);
+        return rest(ImportStatus.CHECKED);
+    }
+
+    /** A file of it is refused as a whole. */
+    ImportRun refuse(int holder, CellFault reason) {
+        requireHeldBy(holder, ImportStatus.READING);
+        newRows = changedRows = unchangedRows = refusedRows = 0;
+        fault = reason;
+        return rest(ImportStatus.REFUSED);
+    }
+
+    /** Its accepted rows are to be written. */
     ImportRun confirm(Username by, Instant at) {
         requireUnsettled();
         IllegalTransition.unless(newRows + changedRows > 0, "import.nothing-to-write", number);
-        return settle(ImportStatus.WRITTEN, by, at);
+        fault = null;
+        rowsWritten = 0;
+        return rest(ImportStatus.WRITING).settledBy(by, at);
     }
 
+    boolean isConfirmedBy(Username person) {
+        return person.equals(settledBy) && (status == ImportStatus.WRITING || status == ImportStatus.WRITTEN);
+    }
+
+    /** Some of its rows are in the transaction that writes all of them. */
+    ImportRun writing(int holder, int rows, Instant at) {
+        requireHeldBy(holder, ImportStatus.WRITING);
+        rowsWritten = rows;
+        aliveAt = at;
+        return this;
+    }
+
+    ImportRun written(int holder, Instant at) {
+        requireHeldBy(holder, ImportStatus.WRITING);
+        rowsWritten = newRows + changedRows;
+        settledAt = at;
+        return rest(ImportStatus.WRITTEN);
+    }
+
+    /** Something stood in the way of writing; none of its rows was written, and it may be confirmed again. */
+    ImportRun object(int holder, CellFault reason) {
+        requireHeldBy(holder, ImportStatus.WRITING);
+        fault = reason;
+        settledBy = null;
+        settledAt = null;
+        rowsWritten = 0;
+        return rest(ImportStatus.CHECKED);
+    }
+
+    /** Whoever holds it cannot go on; another try may. */
+    ImportRun letGo(int holder) {
+        requireHeldBy(holder, status);
+        aliveAt = null;
+        return this;
+    }
+
+    /** Nobody takes it up again; nothing was written. */
+    ImportRun fail(int holder) {
+        requireHeldBy(holder, status);
+        return rest(ImportStatus.FAILED);
+    }
+
+    /** Gives it up while it is read, or after that. */
     ImportRun discard(Username by, Instant at) {
-        requireUnsettled();
-        return settle(ImportStatus.DISCARDED, by, at);
+        if (!isReading()) {
+            requireUnsettled();
+        }
+        return rest(ImportStatus.DISCARDED).settledBy(by, at);
     }
 
     String number() {
@@ -96,20 +199,60 @@ class ImportRun {
         return game;
     }
 
+    ImportMode mode() {
+        return mode;
+    }
+
     Currency currency() {
         return Currency.getInstance(currency);
     }
 
-    private ImportRun settle(ImportStatus next, Username by, Instant at) {
+    int fence() {
+        return fence;
+    }
+
+    boolean isReading() {
+        return status == ImportStatus.READING;
+    }
+
+    boolean isTriedTooOften() {
+        return tries > MOST_TRIES;
+    }
+
+    int toWrite() {
+        return newRows + changedRows;
+    }
+
+    private ImportRun rest(ImportStatus next) {
         status = next;
+        aliveAt = null;
+        tries = 0;
+        return this;
+    }
+
+    private ImportRun settledBy(Username by, Instant at) {
         settledBy = by;
         settledAt = at;
         return this;
     }
 
+    private void requireHeldBy(int holder, ImportStatus expected) {
+        if (fence != holder
+                || status != expected
+                || expected != ImportStatus.READING && expected != ImportStatus.WRITING) {
+            throw new RunLost(number);
+        }
+    }
+
     private void requireUnsettled() {
+        IllegalTransition.unless(!isReading(), "import.being-read", number);
         IllegalTransition.unless(
                 status == ImportStatus.CHECKED, "import.settled", number, status, String.valueOf(settledBy));
+    }
+
+    Username writer() {
+        IllegalTransition.unless(settledBy != null, "import.settled", number, status, String.valueOf(settledBy));
+        return settledBy;
     }
 
     ImportView view() {
@@ -121,6 +264,11 @@ class ImportRun {
                 createdBy,
                 createdAt,
                 status,
+                aliveAt == null,
+                rowsRead,
+                rowsDeclared,
+                rowsWritten,
+                fault,
                 newRows,
                 changedRows,
                 unchangedRows,

@@ -3,7 +3,6 @@ package io.gatehouse.catalogue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Currency;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -45,25 +44,22 @@ class ImportTemplate {
         this.settings = settings;
     }
 
-    void write(Currency currency, Locale locale, OutputStream out) throws IOException {
-        write(currency, locale, List.of(), out);
-    }
-
-    void write(Currency currency, Locale locale, List<RefusedRow> refused, OutputStream out) throws IOException {
+    /** @return the looks of its cells, also for rows that are written into it later */
+    TemplateStyles write(Currency currency, Locale locale, OutputStream out) throws IOException {
         try (var workbook = new XSSFWorkbook()) {
             var sheet = workbook.createSheet(text(locale, "items.import.template.sheet"));
             var styles = new TemplateStyles(workbook, currency);
-            var comments = new SheetComments(workbook, sheet);
+            var comments = new SheetComments(sheet);
             heads(sheet, styles, comments, currency, locale);
             for (var column : ImportColumn.values()) {
                 sheet.setDefaultColumnStyle(column.ordinal(), styles.plain(column));
                 sheet.setColumnWidth(column.ordinal(), WIDTHS.get(column) * CHARACTER);
                 sheet.addValidationData(validation(sheet.getDataValidationHelper(), column, currency, locale));
             }
-            new RefusedRows(workbook, sheet, styles, comments).write(refused, currency);
             notes(workbook, currency, locale);
             workbook.getProperties().getCustomProperties().addProperty(VERSION_PROPERTY, VERSION);
             workbook.write(out);
+            return styles;
         }
     }
 

@@ -6,7 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 import io.gatehouse.core.Username;
 
-/** An import as pages show it. */
+/**
+ * An import as pages show it.
+ *
+ * @param waiting whether nobody works on it yet
+ * @param rowsRead the last row that was read so far, as the spreadsheet program counts
+ * @param rowsDeclared the last row the workbook says it has; null if it does not say, or before it is opened
+ * @param fault why a file of it is refused, or what stood in the way of writing it; null otherwise
+ */
 public record ImportView(
         String number,
         String fileName,
@@ -15,6 +22,11 @@ public record ImportView(
         Username createdBy,
         Instant createdAt,
         ImportStatus status,
+        boolean waiting,
+        int rowsRead,
+        @Nullable Integer rowsDeclared,
+        int rowsWritten,
+        @Nullable CellFault fault,
         int newRows,
         int changedRows,
         int unchangedRows,
@@ -33,5 +45,34 @@ public record ImportView(
 
     public boolean isOpen() {
         return status == ImportStatus.CHECKED;
+    }
+
+    public boolean isReading() {
+        return status == ImportStatus.READING;
+    }
+
+    public boolean isWriting() {
+        return status == ImportStatus.WRITING;
+    }
+
+    public boolean isUnderWay() {
+        return isReading() || isWriting();
+    }
+
+    /** How many rows of {@link #total} are done in what is under way. */
+    public int done() {
+        return isWriting() ? rowsWritten : belowHeads(rowsRead);
+    }
+
+    /** How many there are in what is under way; null while nobody knows. */
+    public @Nullable Integer total() {
+        if (isWriting()) {
+            return toWrite();
+        }
+        return rowsDeclared == null ? null : Integer.valueOf(belowHeads(rowsDeclared));
+    }
+
+    private static int belowHeads(int row) {
+        return Math.max(0, row - 1);
     }
 }

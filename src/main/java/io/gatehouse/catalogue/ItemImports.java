@@ -1,30 +1,32 @@
 package io.gatehouse.catalogue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.gatehouse.access.Access;
 import io.gatehouse.access.Capability;
+import io.gatehouse.catalogue.ImportFiles.Part;
 import io.gatehouse.catalogue.ImportedRows.ImportedRow;
 import io.gatehouse.core.AppId;
-import io.gatehouse.core.BusinessEvent;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.NotFound;
 import io.gatehouse.core.Page;
@@ -36,53 +38,47 @@ import io.gatehouse.core.Username;
 public class ItemImports {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
-    private static final int CHUNK = 50;
+    private static final int AT_ONCE = 500;
 
     private final ImportRuns runs;
     private final ImportedRows rows;
-    private final DryRun dryRun;
-    private final CurrentItems current;
+    private final ImportFiles files;
+    private final ImportRunner runner;
+    private final ImportWriting writing;
     private final ImportPreview preview;
-    private final ItemRules rules;
-    private final Drafting drafting;
     private final ImportTemplate template;
     private final GameCurrencies currencies;
     private final CatalogueSettings settings;
     private final Access access;
     private final MessageSource messages;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final ZoneId zone;
 
     ItemImports(
             ImportRuns runs,
             ImportedRows rows,
-            DryRun dryRun,
-            CurrentItems current,
+            ImportFiles files,
+            ImportRunner runner,
+            ImportWriting writing,
             ImportPreview preview,
-            ItemRules rules,
-            Drafting drafting,
             ImportTemplate template,
             GameCurrencies currencies,
             CatalogueSettings settings,
             Access access,
             MessageSource messages,
-            ApplicationEventPublisher events,
             Clock clock,
             @Value("${gatehouse.console.zone}") ZoneId zone) {
         this.runs = runs;
         this.rows = rows;
-        this.dryRun = dryRun;
-        this.current = current;
+        this.files = files;
+        this.runner = runner;
+        this.writing = writing;
         this.preview = preview;
-        this.rules = rules;
-        this.drafting = drafting;
         this.template = template;
         this.currencies = currencies;
         this.settings = settings;
         this.access = access;
         this.messages = messages;
-        this.events = events;
         this.clock = clock;
         this.zone = zone;
     }
@@ -94,28 +90,51 @@ public class ItemImports {
     }
 
     /**
-     * Reads a workbook and keeps what would come of it; no item is touched.
+     * Takes a workbook in; it is read in the background, and no item is touched before somebody confirms.
      *
      * @param pictures a zip with pictures named by item id; null without one
      * @return the number of the import
-     * @throws PoisonFile if a file is refused as a whole; then nothing is kept
+     * @throws PoisonFile if a file is empty or too large; then nothing is kept
+     * @throws IllegalTransition while another workbook of the game is being read
      */
     @Transactional(rollbackFor = IOException.class)
-    public String dryRun(
-            AppId game, ImportMode mode, String fileName, Path workbook, @Nullable Path pictures, Username by)
+    public String upload(
+            AppId game,
+            ImportMode mode,
+            String fileName,
+            InputStream workbook,
+            @Nullable InputStream pictures,
+            Username by)
             throws IOException {
         access.require(by, Capability.ITEM_EDIT, game);
-        var currency = currencies.of(game);
         var now = clock.instant();
         var number = "IM-%s-%04d".formatted(DAY.format(now.atZone(zone)), runs.nextNumber());
-        var run = runs.saveAndFlush(new ImportRun(number, game, fileName, mode, currency, by, now));
-        var counts = new EnumMap<ImportResult, Integer>(ImportResult.class);
-        dryRun.run(game, currency, mode, workbook, pictures, checked -> {
-            rows.add(number, checked);
-            checked.forEach(it -> counts.merge(it.result(), 1, Integer::sum));
-        });
-        runs.save(run.counted(counts));
+        begin(new ImportRun(number, game, fileName, mode, currencies.of(game), by, now));
+        var most = settings.importSize().toBytes();
+        files.keep(number, Part.WORKBOOK, workbook, most);
+        if (pictures != null) {
+            files.keep(number, Part.PICTURES, pictures, most);
+        }
+        runner.wakeReader();
         return number;
+    }
+
+    private void begin(ImportRun run) {
+        refuseWhileAnotherIsRead(run.game());
+        try {
+            runs.saveAndFlush(run);
+        } catch (DataIntegrityViolationException e) {
+            // somebody was quicker by a moment
+            throw new IllegalTransition("import.another-read", "–");
+        }
+    }
+
+    private void refuseWhileAnotherIsRead(AppId game) {
+        var other = runs.findByGameAndStatus(game, ImportStatus.READING);
+        IllegalTransition.unless(
+                other.isEmpty(),
+                "import.another-read",
+                other.map(ImportRun::number).orElse(""));
     }
 
     /** How many rows a workbook may have here. */
@@ -143,85 +162,59 @@ public class ItemImports {
         return preview.of(runs.required(game, number), results, after, size);
     }
 
-    /** Writes the refused rows back as a workbook, each with its reasons. */
-    @Transactional(readOnly = true)
+    /** Writes the refused rows back as a workbook, each with its reasons; nothing is held while somebody takes them. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void refused(AppId game, String number, Locale locale, OutputStream out) throws IOException {
         var run = runs.required(game, number);
-        var refused = rows.of(number, List.of(ImportResult.REFUSED), 0, Integer.MAX_VALUE).stream()
-                .map(it -> new RefusedRow(it.row(), sentences(it.faults(), locale)))
-                .toList();
-        template.write(run.currency(), locale, refused, out);
+        var workbook = new ByteArrayOutputStream();
+        var styles = template.write(run.currency(), locale, workbook);
+        var refused = new Refused(number, locale);
+        new RefusedWorkbook(
+                        refused,
+                        run.view().refusedRows(),
+                        rows.refusedPictures(number),
+                        new RefusedRows(styles, run.currency()))
+                .write(workbook.toByteArray(), out);
     }
 
-    /** The picture that lay in a row of a dry run. */
+    /** The picture of a row of a dry run. */
     @Transactional(readOnly = true)
     public StoredPicture picture(AppId game, String number, int row) {
         runs.required(game, number);
-        var content = rows.picture(number, row);
-        if (content.length == 0) {
-            throw new NotFound("picture.unknown");
-        }
-        return new StoredPicture(Picture.read(content).type(), content);
+        return rows.picture(number, row).orElseThrow(() -> new NotFound("picture.unknown"));
     }
 
     /**
-     * Writes all new and changed rows, or none.
+     * Writes all new and changed rows, or none: few at once, many in the background. Confirming it twice is confirming
+     * it once.
      *
-     * @return how many drafts came of it
      * @throws IllegalTransition if an item was changed by somebody since the dry run
      */
-    public int confirm(AppId game, String number, Username by) {
+    public ImportView confirm(AppId game, String number, Username by) {
         access.require(by, Capability.ITEM_EDIT, game);
-        var run = runs.saveAndFlush(runs.required(game, number).confirm(by, clock.instant()));
-        IllegalTransition.unless(
-                currencies.of(game).equals(run.currency()), "import.currency-changed", number, run.currency());
-        var after = 0;
-        var written = 0;
-        var chunk = accepted(number, after);
-        while (!chunk.isEmpty()) {
-            refuseWhatChangedSince(game, number, chunk);
-            written += drafting.draft(
-                    game, chunk.stream().map(it -> wanted(run, it)).toList(), by, number);
-            after = chunk.get(chunk.size() - 1).row().number();
-            chunk = accepted(number, after);
+        var run = runs.locked(game, number);
+        if (run.isConfirmedBy(by)) {
+            return run.view();
         }
-        events.publishEvent(BusinessEvent.of("import.written", by.value(), "import " + number)
-                .in(game)
-                .with("file", run.view().fileName())
-                .with("new", run.view().newRows())
-                .with("changed", run.view().changedRows())
-                .with("refused", run.view().refusedRows()));
-        return written;
+        runs.saveAndFlush(run.confirm(by, clock.instant()));
+        if (run.toWrite() > AT_ONCE) {
+            runner.wakeWriter();
+            return run.view();
+        }
+        writing.write(run, written -> {});
+        return runs.required(game, number).view();
     }
 
-    /** Gives an import up; nothing was written and nothing will be. */
+    /** Gives an import up, also while it is read; nothing was written and nothing will be. */
     public void discard(AppId game, String number, Username by) {
         access.require(by, Capability.ITEM_EDIT, game);
-        runs.save(runs.required(game, number).discard(by, clock.instant()));
-    }
-
-    private List<ImportedRow> accepted(String number, int after) {
-        return rows.of(number, List.of(ImportResult.NEW, ImportResult.CHANGED), after, CHUNK);
-    }
-
-    private void refuseWhatChangedSince(AppId game, String number, List<ImportedRow> chunk) {
-        var codes = chunk.stream().map(it -> it.row().cell(ImportColumn.CODE)).toList();
-        var items = current.of(game, codes);
-        for (var row : chunk) {
-            var code = row.row().cell(ImportColumn.CODE);
-            var item = items.get(code);
-            var same = item == null
-                    ? row.baseVersion() == 0
-                    : item.latest() == row.baseVersion() && !item.inReview() && !item.deleted();
-            IllegalTransition.unless(same, "import.changed-meanwhile", number, code);
+        var run = runs.locked(game, number);
+        if (run.isReading()) {
+            rows.drop(number);
         }
-    }
-
-    private DraftWanted wanted(ImportRun run, ImportedRow row) {
-        var pictures = row.row().pictures();
-        return new DraftWanted(
-                rules.check(row.row().entry(), run.currency()),
-                pictures.isEmpty() ? null : Picture.read(pictures.get(0)));
+        runs.saveAndFlush(run.discard(by, clock.instant()));
+        rows.dropPictures(number);
+        files.drop(number);
     }
 
     private Map<ImportColumn, List<String>> sentences(List<CellFault> faults, Locale locale) {
@@ -232,5 +225,40 @@ public class ItemImports {
                                 it -> messages.getMessage(
                                         "refusal." + it.code(), it.arguments().toArray(), locale),
                                 Collectors.toList())));
+    }
+
+    /** The refused rows of an import in somebody's language. */
+    private final class Refused implements RefusedWorkbook.Rows {
+
+        private static final int AT_A_TIME = 1000;
+
+        private final String number;
+        private final Locale locale;
+
+        Refused(String number, Locale locale) {
+            this.number = number;
+            this.locale = locale;
+        }
+
+        @Override
+        public void each(BiConsumer<RefusedRow, Integer> row) {
+            var index = 1;
+            var some = after(0);
+            while (!some.isEmpty()) {
+                for (var each : some) {
+                    row.accept(new RefusedRow(each.row(), sentences(each.faults(), locale), each.picture()), index++);
+                }
+                some = after(some.get(some.size() - 1).row().number());
+            }
+        }
+
+        @Override
+        public byte[] picture(String hash) {
+            return rows.content(number, hash);
+        }
+
+        private List<ImportedRow> after(int last) {
+            return rows.of(number, List.of(ImportResult.REFUSED), last, AT_A_TIME);
+        }
     }
 }

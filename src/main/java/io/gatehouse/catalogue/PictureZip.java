@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,13 @@ class PictureZip implements AutoCloseable {
     }
 
     List<byte[]> of(String code) {
+        var named = entries.getOrDefault(code, List.of());
+        if (named.size() > 1) {
+            // refused for their number, whatever they show
+            return Collections.nCopies(named.size(), new byte[0]);
+        }
         var contents = new ArrayList<byte[]>();
-        for (var entry : entries.getOrDefault(code, List.of())) {
+        for (var entry : named) {
             try (var content = zip.getInputStream(entry)) {
                 contents.add(content.readNBytes(Picture.LARGEST + 1));
             } catch (IOException e) {

@@ -39,6 +39,7 @@ public class PoisonFile extends InvalidValue {
         NO_ROWS,
         TOO_MANY_ROWS,
         TOO_MANY_COLUMNS,
+        TOO_MANY_TEXTS,
         FORMULAS,
         DUPLICATE_IDS,
         NOT_A_ZIP;

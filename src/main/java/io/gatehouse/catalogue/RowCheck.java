@@ -40,11 +40,14 @@ final class RowCheck {
                 && faults.stream().noneMatch(it -> it.field().equals("picture"))) {
             faults.add(CellFault.at("picture", "picture.missing"));
         }
-        var result = findings.terms()
-                .filter(it -> faults.isEmpty())
-                .map(it -> result(it, picture, current))
-                .orElse(ImportResult.REFUSED);
-        return new CheckedRow(row, result, picture.orElse(null), faults, current == null ? 0 : current.latest());
+        var terms = findings.terms().filter(it -> faults.isEmpty());
+        return new CheckedRow(
+                row,
+                terms.map(it -> result(it, picture, current)).orElse(ImportResult.REFUSED),
+                terms.orElse(null),
+                picture.orElse(null),
+                faults,
+                current == null ? 0 : current.latest());
     }
 
     private Optional<Picture> picture(SheetRow row, List<CellFault> faults) {

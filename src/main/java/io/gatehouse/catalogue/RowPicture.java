@@ -37,6 +37,10 @@ final class RowPicture {
                 .toList());
     }
 
+    static boolean namesAddress(SheetRow row) {
+        return isAddress(row.cell(ImportColumn.IMAGE));
+    }
+
     private static boolean isAddress(String said) {
         return said.startsWith("https://");
     }

@@ -2,6 +2,7 @@ package io.gatehouse.catalogue;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +58,13 @@ final class RowPictures {
 
     /** Contents of the pictures in a row, each read only up to one byte more than a picture may have. */
     List<byte[]> in(int row) throws IOException {
+        var lying = parts.getOrDefault(row, List.of());
+        if (lying.size() > 1) {
+            // refused for their number, whatever they show
+            return Collections.nCopies(lying.size(), new byte[0]);
+        }
         var contents = new ArrayList<byte[]>();
-        for (var part : parts.getOrDefault(row, List.of())) {
+        for (var part : lying) {
             try (var content = part.getInputStream()) {
                 contents.add(content.readNBytes(Picture.LARGEST + 1));
             }

@@ -3,6 +3,7 @@ package io.gatehouse.catalogue;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.model.SharedStrings;
@@ -20,6 +21,7 @@ class SheetCells extends DefaultHandler {
 
     private static final int MOST_COLUMNS = 64;
     private static final int LONGEST_CELL = 32_767;
+    private static final Pattern LAST_ROW = Pattern.compile("[A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}([0-9]{1,7})");
 
     private final SharedStrings strings;
     private final RowHandler rows;
@@ -36,6 +38,9 @@ class SheetCells extends DefaultHandler {
         void row(int number, Map<Integer, String> cells);
 
         void formula(int row, int column);
+
+        /** The last row the sheet says it has, before the first one is told; not told if it does not say. */
+        void declared(int last);
     }
 
     SheetCells(SharedStrings strings, RowHandler rows) {
@@ -46,6 +51,7 @@ class SheetCells extends DefaultHandler {
     @Override
     public void startElement(String uri, String localName, String qualifiedName, Attributes attributes) {
         switch (localName) {
+            case "dimension" -> declared(valueOr(attributes.getValue("ref"), ""));
             case "row" -> {
                 var number = attributes.getValue("r");
                 row = number == null ? row + 1 : Integer.parseInt(number);
@@ -83,6 +89,14 @@ class SheetCells extends DefaultHandler {
                 }
             }
             default -> {}
+        }
+    }
+
+    /** Of A1:E100001 the last row; a sheet of one cell says nothing worth knowing. */
+    private void declared(String cells) {
+        var last = LAST_ROW.matcher(cells);
+        if (last.matches()) {
+            rows.declared(Integer.parseInt(last.group(1)));
         }
     }
 

@@ -5,18 +5,15 @@ import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Comments and pictures laid on one sheet. */
+/** Comments laid on one sheet. */
 final class SheetComments {
 
     private static final String AUTHOR = "Gatehouse";
 
-    private final XSSFWorkbook workbook;
     private final XSSFDrawing drawing;
 
-    SheetComments(XSSFWorkbook workbook, XSSFSheet sheet) {
-        this.workbook = workbook;
+    SheetComments(XSSFSheet sheet) {
         this.drawing = sheet.createDrawingPatriarch();
     }
 
@@ -27,12 +24,5 @@ final class SheetComments {
         comment.setAuthor(AUTHOR);
         comment.setString(new XSSFRichTextString(text));
         cell.setCellComment(comment);
-    }
-
-    void picture(Cell cell, byte[] content, int type) {
-        var column = cell.getColumnIndex();
-        var row = cell.getRowIndex();
-        drawing.createPicture(
-                new XSSFClientAnchor(0, 0, 0, 0, column, row, column + 1, row + 1), workbook.addPicture(content, type));
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import java.util.zip.ZipException;
 
 import javax.xml.parsers.ParserConfigurationException;
@@ -20,7 +19,6 @@ import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.util.XMLHelper;
-import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.xmlbeans.XmlException;
@@ -34,7 +32,9 @@ import io.gatehouse.catalogue.PoisonFile.Fault;
 @Component
 class WorkbookReader {
 
-    private static final int MOST_ENTRIES = 200;
+    /** Parts of a workbook: besides its sheets, one for each picture in it. More pictures fit into the zip beside it. */
+    private static final int MOST_ENTRIES = 20_000;
+
     private static final int HIGHEST_RATIO = 250;
 
     private final CatalogueSettings settings;
@@ -48,11 +48,10 @@ class WorkbookReader {
      *
      * @throws PoisonFile possibly after some rows were told: whoever keeps rows keeps none then
      */
-    void read(Path file, Consumer<SheetRow> rows) {
+    void read(Path file, ImportRows.Told rows) {
         try {
             refuseWhatIsNoWorkbook(file);
-            var limits = new ZipLimits(
-                    settings.importInflated().toBytes(), MOST_ENTRIES + 4 * settings.importRows(), HIGHEST_RATIO);
+            var limits = new ZipLimits(settings.importInflated().toBytes(), MOST_ENTRIES, HIGHEST_RATIO);
             limits.check("workbook", file);
             try (var workbook = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
                 refuseOtherKinds(workbook);
@@ -77,30 +76,21 @@ class WorkbookReader {
         }
     }
 
-    private void read(OPCPackage workbook, Consumer<SheetRow> rows)
+    private void read(OPCPackage workbook, ImportRows.Told rows)
             throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
         var reader = new XSSFReader(workbook);
-        var strings = new ReadOnlySharedStringsTable(workbook, false);
+        var strings = new SheetStrings(workbook);
         var sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
         if (!sheets.hasNext()) {
             throw new PoisonFile(Fault.NO_ROWS);
         }
         try (InputStream content = sheets.next()) {
             var pictures = RowPictures.of(sheets.getSheetPart());
-            var found = new ImportRows(settings.importRows(), pictures, row -> give(row, rows));
+            var found = new ImportRows(settings.importRows(), pictures, new Guarded(rows));
             var parser = XMLHelper.newXMLReader();
             parser.setContentHandler(new SheetCells(strings, found));
             parser.parse(new InputSource(content));
             found.finish();
-        }
-    }
-
-    private static void give(SheetRow row, Consumer<SheetRow> rows) {
-        try {
-            rows.accept(row);
-        } catch (RuntimeException e) {
-            // what goes wrong with a row is not the file's fault
-            throw new NotTaken(e);
         }
     }
 
@@ -139,6 +129,24 @@ class WorkbookReader {
         var version = new POIXMLProperties(workbook).getCustomProperties().getProperty(ImportTemplate.VERSION_PROPERTY);
         if (version != null && version.getI4() != ImportTemplate.VERSION) {
             throw new PoisonFile(Fault.OTHER_TEMPLATE, version.getI4(), ImportTemplate.VERSION);
+        }
+    }
+
+    /** What goes wrong with a row is not the file's fault. */
+    private record Guarded(ImportRows.Told rows) implements ImportRows.Told {
+
+        @Override
+        public void row(SheetRow row) {
+            try {
+                rows.row(row);
+            } catch (RuntimeException e) {
+                throw new NotTaken(e);
+            }
+        }
+
+        @Override
+        public void declared(int last) {
+            rows.declared(last);
         }
     }
 

@@ -1,8 +1,10 @@
 package io.gatehouse.catalogue;
 
 import java.awt.Color;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +30,9 @@ class ItemImportTests extends CatalogueTest {
 
     @Autowired
     ItemImports imports;
+
+    @Autowired
+    ImportRunner runner;
 
     @TempDir
     Path folder;
@@ -154,20 +159,37 @@ class ItemImportTests extends CatalogueTest {
     }
 
     @Test
-    void keepsNothingOfAPoisonFile() throws IOException {
+    void keepsNothingOfAPoisonFileButItsFault() throws IOException {
 
-        var book = Workbooks.ofTheTemplate();
-        for (int i = 1; i <= 501; i++) {
-            book.row(i, "gem_" + i, "Gems", 1);
-        }
-
-        assertThatExceptionOfType(PoisonFile.class)
-                .isThrownBy(() -> dryRun(ImportMode.CREATE, book, null))
-                .satisfies(it -> assertThat(it.fault()).isEqualTo(Fault.TOO_MANY_ROWS));
+        var book = Workbooks.ofTheTemplate()
+                .row(1, "gem", "Gems", 1)
+                .picture(1, png(Color.RED))
+                .row(2, "coin", "Coins", 1)
+                .formula(2, 2, "C2*2");
+        var formulas = dryRun(ImportMode.CREATE, book, null);
         var text = Files.writeString(folder.resolve("pictures.zip"), "no zip");
+        var noZip = dryRun(ImportMode.CREATE, gems(), text);
+
+        refused(formulas, Fault.FORMULAS, "workbook", "C3");
+        refused(noZip, Fault.NOT_A_ZIP, "pictures");
+    }
+
+    private void refused(String number, Fault fault, String field, String... arguments) {
+        var run = imports.get(game, number);
+        assertThat(run.status()).isEqualTo(ImportStatus.REFUSED);
+        assertThat(run.fault()).isEqualTo(new CellFault(field, "import." + fault.key(), List.of(arguments)));
+        assertThat(run.rows()).isZero();
+        assertThat(rows(number)).isEmpty();
+        assertThatExceptionOfType(IllegalTransition.class).isThrownBy(() -> imports.confirm(game, number, MEI));
+    }
+
+    @Test
+    void takesNoEmptyFile() {
+
         assertThatExceptionOfType(PoisonFile.class)
-                .isThrownBy(() -> dryRun(ImportMode.CREATE, gems(), text))
-                .satisfies(it -> assertThat(it.field()).isEqualTo("pictures"));
+                .isThrownBy(() ->
+                        imports.upload(game, ImportMode.CREATE, "items.xlsx", InputStream.nullInputStream(), null, MEI))
+                .satisfies(it -> assertThat(it.fault()).isEqualTo(Fault.EMPTY));
         assertThat(imports.of(game)).isEmpty();
     }
 
@@ -196,8 +218,10 @@ class ItemImportTests extends CatalogueTest {
 
         var number = dryRun(ImportMode.CREATE, gems(), null);
         imports.confirm(game, number, MEI);
+        imports.confirm(game, number, MEI);
 
-        assertThatExceptionOfType(IllegalTransition.class).isThrownBy(() -> imports.confirm(game, number, MEI));
+        assertThat(catalogue.get(game, new ItemCode("gem_100")).latest()).isEqualTo(1);
+        assertThatExceptionOfType(IllegalTransition.class).isThrownBy(() -> imports.confirm(game, number, LUCIA));
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> imports.get(new AppId("wx51b8e20d77c4"), number));
     }
 
@@ -223,9 +247,27 @@ class ItemImportTests extends CatalogueTest {
             assertThat(row.getCell(1).getStringCellValue()).isEqualTo("=1+1");
             assertThat((Object) workbook.getSheetAt(0).getRow(2)).isNull();
         }
-        var again = imports.dryRun(game, ImportMode.CREATE, "refused.xlsx", file, null, MEI);
+        var again = dryRun(ImportMode.CREATE, file, null);
         assertThat(imports.get(game, again).refusedRows()).isEqualTo(1);
         assertThat(rows(again).get(0).pictureUrl()).isNotNull();
+    }
+
+    @Test
+    void givesThousandsOfRefusedRowsBackEachWithItsComments() throws IOException {
+
+        var number = dryRun(ImportMode.CREATE, Workbooks.ofRows(folder, 3000), null);
+        var out = new ByteArrayOutputStream();
+        imports.refused(game, number, Locale.SIMPLIFIED_CHINESE, out);
+
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            var sheet = workbook.getSheetAt(0);
+            var comment = sheet.getRow(3000).getCell(3).getCellComment();
+            assertThat(sheet.getLastRowNum()).isEqualTo(3000);
+            assertThat(sheet.getCellComments()).hasSize(5 + 3000);
+            assertThat(comment.getString().getString()).isEqualTo("缺少图片。请提供 png 或 jpeg 文件。");
+            assertThat(comment.getClientAnchor().getRow1()).isEqualTo(3000);
+            assertThat(sheet.getRow(3000).getCell(2).getNumericCellValue()).isEqualTo(1);
+        }
     }
 
     @Test
@@ -239,9 +281,7 @@ class ItemImportTests extends CatalogueTest {
             try (var workbook = new XSSFWorkbook(Files.newInputStream(file))) {
                 assertThat(workbook.getSheetAt(0).getDataValidations()).hasSize(5);
             }
-            assertThatExceptionOfType(PoisonFile.class)
-                    .isThrownBy(() -> imports.dryRun(game, ImportMode.CREATE, "t.xlsx", file, null, MEI))
-                    .satisfies(it -> assertThat(it.fault()).isEqualTo(Fault.NO_ROWS));
+            refused(dryRun(ImportMode.CREATE, file, null), Fault.NO_ROWS, "workbook");
         }
     }
 
@@ -250,7 +290,16 @@ class ItemImportTests extends CatalogueTest {
     }
 
     private String dryRun(ImportMode mode, Workbooks book, @Nullable Path zip) throws IOException {
-        return imports.dryRun(game, mode, "items.xlsx", book.in(folder), zip, MEI);
+        return dryRun(mode, book.in(folder), zip);
+    }
+
+    private String dryRun(ImportMode mode, Path book, @Nullable Path zip) throws IOException {
+        try (var content = Files.newInputStream(book);
+                var pictures = zip == null ? null : Files.newInputStream(zip)) {
+            var number = imports.upload(game, mode, "items.xlsx", content, pictures, MEI);
+            runner.finish();
+            return number;
+        }
     }
 
     private List<ImportRowView> rows(String number) {

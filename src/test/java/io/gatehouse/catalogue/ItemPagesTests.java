@@ -8,7 +8,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -41,6 +44,12 @@ class ItemPagesTests extends CatalogueTest {
 
     @Autowired
     WebApplicationContext context;
+
+    @Autowired
+    ImportRunner runner;
+
+    @Autowired
+    JdbcClient db;
 
     @TempDir
     Path folder;
@@ -193,6 +202,7 @@ class ItemPagesTests extends CatalogueTest {
                 .andReturn()
                 .getResponse()
                 .getRedirectedUrl();
+        runner.finish();
         pages.perform(get(location).param("game", game.value()).with(user(MEI.value())))
                 .andExpect(content().string(containsString("Nothing has been written yet.")))
                 .andExpect(content().string(containsString("“gem 550” is not an item id")))
@@ -212,13 +222,78 @@ class ItemPagesTests extends CatalogueTest {
     @Test
     void sayWhatIsWrongWithAPoisonFile() throws Exception {
 
-        pages.perform(multipart(ITEMS + "/imports")
+        var location = pages.perform(multipart(ITEMS + "/imports")
                         .file(new MockMultipartFile("workbook", "winter.xlsx", null, "no workbook".getBytes()))
                         .param("game", game.value())
                         .with(user(MEI.value()))
                         .with(csrf()))
-                .andExpect(status().isOk())
-                .andExpect(content().string(containsString("not an .xlsx workbook")));
+                .andExpect(redirectedUrlPattern(ITEMS + "/imports/IM-*"))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        runner.finish();
+
+        pages.perform(get(location).param("game", game.value()).with(user(MEI.value())))
+                .andExpect(content().string(containsString("not an .xlsx workbook")))
+                .andExpect(content().string(containsString("Import another workbook")));
+        pages.perform(get(ITEMS + "/imports").param("game", game.value()).with(user(MEI.value())))
+                .andExpect(content().string(containsString("File refused")));
+    }
+
+    @Test
+    void showHowFarAnImportIsAndAskAgain() throws Exception {
+
+        var number = imported("READING");
+        db.sql("update import_run set rows_read = 64001, rows_declared = 100001, alive_at = now() where number = ?")
+                .param(number)
+                .update();
+
+        for (var path : new String[] {"/imports", "/imports/" + number, "/imports/" + number + "/progress"}) {
+            pages.perform(get(ITEMS + path).param("game", game.value()).with(user(MEI.value())))
+                    .andExpect(content().string(containsString("64 %")))
+                    .andExpect(content().string(containsString("hx-trigger=\"every")));
+        }
+        pages.perform(get(ITEMS + "/imports/" + number)
+                        .param("game", game.value())
+                        .with(user(MEI.value())))
+                .andExpect(content().string(containsString("64,000 of 100,000 rows read")))
+                .andExpect(content().string(containsString("Stop")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ImportStatus.class)
+    void showAnImportInEveryStateAndLanguage(ImportStatus state) throws Exception {
+
+        var number = imported(state.name());
+
+        for (var language : new String[] {"en", "zh"}) {
+            for (var path : new String[] {"/imports", "/imports/" + number}) {
+                pages.perform(get(ITEMS + path)
+                                .param("game", game.value())
+                                .param("lang", language)
+                                .with(user(MEI.value())))
+                        .andExpect(status().isOk())
+                        .andExpect(content().string(containsString(number)))
+                        .andExpect(content().string(not(containsString("??"))));
+            }
+        }
+    }
+
+    /** An import that somebody else works on, or has worked on. */
+    private String imported(String state) {
+        var number = "IM-" + UUID.randomUUID();
+        db.sql("""
+                insert into import_run (number, game, file_name, mode, currency, created_by, created_at, status, alive_at,
+                    new_rows, changed_rows, unchanged_rows, refused_rows, settled_by, settled_at, revision)
+                values (:number, :game, 'winter.xlsx', 'CREATE', 'USD', :mei, now(), :state, now() + interval '1 day',
+                    3, 2, 1, 4, case when :state in ('WRITING', 'WRITTEN', 'DISCARDED') then :mei end, now(), 0)
+                """)
+                .param("number", number)
+                .param("game", game.value())
+                .param("mei", MEI.value())
+                .param("state", state)
+                .update();
+        return number;
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.gatehouse.catalogue;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,9 @@ class PictureFetchTests extends CatalogueTest {
 
     @Autowired
     private ItemImports imports;
+
+    @Autowired
+    private ImportRunner runner;
 
     @Autowired
     private Sentences sentences;
@@ -90,7 +94,7 @@ class PictureFetchTests extends CatalogueTest {
                 .row(3, "page", "Page", 1, address("page.html"))
                 .row(4, "inside", "Inside", 1, "https://10.0.0.7/a.png");
 
-        var number = imports.dryRun(game, ImportMode.CREATE, "items.xlsx", book.in(folder), null, MEI);
+        var number = dryRun(book);
         imports.confirm(game, number, MEI);
 
         assertThat(catalogue.get(game, new ItemCode("gem")).current().pictureUrl())
@@ -121,7 +125,7 @@ class PictureFetchTests extends CatalogueTest {
                 .row(3, "c", "C", 1, address("c.png"))
                 .row(4, "again", "Again", 1, address("c.png"));
 
-        var number = imports.dryRun(game, ImportMode.CREATE, "items.xlsx", book.in(folder), null, MEI);
+        var number = dryRun(book);
 
         assertThat(imports.get(game, number).newRows()).isEqualTo(4);
         assertThat(server.requests()).hasSize(3);
@@ -193,6 +197,14 @@ class PictureFetchTests extends CatalogueTest {
                 .satisfies(it -> assertThat(it.code()).isEqualTo(code))
                 .satisfies(it -> assertThat(it.field()).isEqualTo("picture"))
                 .satisfies(it -> assertThat(sentences.of(it, Locale.ENGLISH)).doesNotContain("{", "refusal."));
+    }
+
+    private String dryRun(Workbooks book) throws IOException {
+        try (var content = Files.newInputStream(book.in(folder))) {
+            var number = imports.upload(game, ImportMode.CREATE, "items.xlsx", content, null, MEI);
+            runner.finish();
+            return number;
+        }
     }
 
     private List<ImportRowView> rows(String number) {

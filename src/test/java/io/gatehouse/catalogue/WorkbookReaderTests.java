@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -221,25 +224,53 @@ class WorkbookReaderTests {
     @Test
     void refusesAWorkbookWithADocumentType() throws IOException {
 
-        var file = folder.resolve("xxe.xlsx");
+        var file = changed(
+                "xl/worksheets/sheet1.xml",
+                it -> it.replaceFirst(
+                        "<worksheet", "<!DOCTYPE x [<!ENTITY p SYSTEM \"file:///etc/passwd\">]><worksheet"));
+
+        refuses(Fault.DAMAGED, file);
+    }
+
+    @Test
+    void refusesMoreTextsThanFitIntoMemory() throws IOException {
+
+        var texts = IntStream.range(0, 1_000_001)
+                .mapToObj(it -> "<si><t>%x</t></si>".formatted(it * 2_654_435_761L))
+                .collect(Collectors.joining());
+
+        refuses(Fault.TOO_MANY_TEXTS, changed("xl/sharedStrings.xml", it -> it.replace("</sst>", texts + "</sst>")));
+    }
+
+    @Test
+    void readsNoMoreIntoMemoryForATableThatSaysItIsLarge() throws IOException {
+
+        var file = changed("xl/sharedStrings.xml", it -> it.replaceAll("ount=\"\\d+\"", "ount=\"2147483647\""));
+
+        var rows = new ArrayList<SheetRow>();
+        reader.read(file, rows::add);
+
+        assertThat(rows).hasSize(1);
+    }
+
+    /** A good workbook with something else in one of its parts. */
+    private Path changed(String part, UnaryOperator<String> change) throws IOException {
+        var file = folder.resolve("changed.xlsx");
         var plain = Workbooks.ofTheTemplate().row(1, "gem", "Gems", 1).in(folder);
         try (var in = new ZipFile(plain.toFile());
                 var out = new ZipOutputStream(Files.newOutputStream(file))) {
             for (var all = in.entries(); all.hasMoreElements(); ) {
                 var entry = all.nextElement();
                 var content = in.getInputStream(entry).readAllBytes();
-                if (entry.getName().equals("xl/worksheets/sheet1.xml")) {
-                    var xml = new String(content, StandardCharsets.UTF_8);
-                    content = xml.replaceFirst(
-                                    "<worksheet", "<!DOCTYPE x [<!ENTITY p SYSTEM \"file:///etc/passwd\">]><worksheet")
+                if (entry.getName().equals(part)) {
+                    content = change.apply(new String(content, StandardCharsets.UTF_8))
                             .getBytes(StandardCharsets.UTF_8);
                 }
                 out.putNextEntry(new ZipEntry(entry.getName()));
                 out.write(content);
             }
         }
-
-        refuses(Fault.DAMAGED, file);
+        return file;
     }
 
     private void refuses(Fault fault, Workbooks book) {

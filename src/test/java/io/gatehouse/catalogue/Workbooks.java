@@ -79,4 +79,22 @@ final class Workbooks {
         }
         return file;
     }
+
+    /** A workbook of so many rows, of item_1 and so on. */
+    static Path ofRows(Path folder, int rows) throws IOException {
+        var file = folder.resolve("items-%d.xlsx".formatted(System.nanoTime()));
+        try (var out = Files.newOutputStream(file);
+                var book = new org.dhatim.fastexcel.Workbook(out, "Gatehouse", "1.0")) {
+            var sheet = book.newWorksheet("Items");
+            sheet.value(0, 0, "Item ID");
+            sheet.value(0, 1, "Item name");
+            sheet.value(0, 2, "Price");
+            for (int row = 1; row <= rows; row++) {
+                sheet.value(row, 0, "item_" + row);
+                sheet.value(row, 1, "Item " + row);
+                sheet.value(row, 2, 1 + row % 100);
+            }
+        }
+        return file;
+    }
 }

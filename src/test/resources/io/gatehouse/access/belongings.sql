@@ -33,6 +33,7 @@ insert into import_picture
 select it.* from jsonb_populate_record(null::import_picture, jsonb_build_object(
     'import', 'IM-' || :own, 'number', 1, 'sha256', rpad(:own, 64, '0'), 'type', 'image/png', 'width', 100, 'height', 100,
     'content', '\x01')) it;
+insert into import_file (import, part, number, bytes) values ('IM-' || :own, 'WORKBOOK', 0, '\x01');
 
 insert into purchase_order (order_no, app_id, env, out_trade_no, open_id, item_code, item_name, item_version, image_url,
                             unit_price, quantity, amount, currency, attach, zone_id, state, created_at, transaction_id, paid_at)

@@ -2,9 +2,8 @@ package io.gatehouse.catalogue.web;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -83,21 +82,15 @@ class ImportController {
             @RequestParam(required = false) @Nullable MultipartFile pictures,
             Model model)
             throws IOException {
-        var files = Files.createTempDirectory("import");
-        try {
-            var book = kept(workbook, files.resolve("workbook"));
-            var zip = pictures == null || pictures.isEmpty() ? null : kept(pictures, files.resolve("pictures"));
-            var number = imports.dryRun(game.appId(), mode, name(workbook), book, zip, me.username());
+        try (var book = content(workbook);
+                var zip = pictures == null || pictures.isEmpty() ? null : pictures.getInputStream()) {
+            var number = imports.upload(game.appId(), mode, name(workbook), book, zip, me.username());
             return "redirect:/virtual-payment/items/imports/" + number;
         } catch (Refusal e) {
             model.addAttribute("mode", mode);
             model.addAttribute("errors", sentences.byField(e));
             model.addAttribute(Notice.ATTRIBUTE, Notice.refused(e));
             return upload(game, model);
-        } finally {
-            Files.deleteIfExists(files.resolve("workbook"));
-            Files.deleteIfExists(files.resolve("pictures"));
-            Files.deleteIfExists(files);
         }
     }
 
@@ -112,8 +105,11 @@ class ImportController {
         var results = result == null
                 ? List.of(ImportResult.NEW, ImportResult.CHANGED, ImportResult.REFUSED)
                 : List.of(result);
+        var run = imports.get(game.appId(), number);
         model.addAttribute("game", game);
-        model.addAttribute("run", imports.get(game.appId(), number));
+        model.addAttribute("run", run);
+        model.addAttribute(
+                "fault", run.fault() == null ? null : sentences.of(run.fault().asRefusal()));
         model.addAttribute("result", result);
         var page = imports.rows(game.appId(), number, results, after, SIZE);
         model.addAttribute(
@@ -124,6 +120,14 @@ class ImportController {
                                 .toList(),
                         page.next()));
         return "catalogue/import-run";
+    }
+
+    /** The page while the import is under way, asked for every second. */
+    @GetMapping("/imports/{number}/progress")
+    @Requires(Capability.ITEM_EDIT)
+    String progress(Game game, @PathVariable String number, Model model) {
+        show(game, number, null, null, model);
+        return "catalogue/import-run :: run";
     }
 
     @GetMapping("/imports/{number}/refused")
@@ -147,8 +151,11 @@ class ImportController {
     @Requires(Capability.ITEM_EDIT)
     String confirm(Game game, Person me, @PathVariable String number, Model model, RedirectAttributes redirect) {
         try {
-            var written = imports.confirm(game.appId(), number, me.username());
-            redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.done("items.import.done", written, number));
+            var run = imports.confirm(game.appId(), number, me.username());
+            if (run.isWriting()) {
+                return "redirect:/virtual-payment/items/imports/" + number;
+            }
+            redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.done("items.import.done", run.toWrite(), number));
             return "redirect:/virtual-payment/items";
         } catch (Refusal e) {
             model.addAttribute(Notice.ATTRIBUTE, Notice.refused(e));
@@ -164,14 +171,8 @@ class ImportController {
         return "redirect:/virtual-payment/items/imports";
     }
 
-    private static Path kept(@Nullable MultipartFile file, Path as) throws IOException {
-        if (file == null) {
-            return Files.createFile(as);
-        }
-        try (var content = file.getInputStream()) {
-            Files.copy(content, as);
-        }
-        return as;
+    private static InputStream content(@Nullable MultipartFile file) throws IOException {
+        return file == null ? InputStream.nullInputStream() : file.getInputStream();
     }
 
     /** Its name without the folders that some browsers send with it. */
