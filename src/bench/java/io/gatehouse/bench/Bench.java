@@ -11,31 +11,42 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code mvn -Pbench -Dbench=delivery verify}: the measurements of the delivery of paid orders. */
+/** {@code mvn -Pbench -Dbench=delivery verify}: the measurements of the delivery of paid orders, or of imports. */
 public final class Bench {
 
     private static final String PEERS = "io.gatehouse.bench.peers.";
+    private static final List<String> BENCHMARKS = List.of("delivery", "import");
 
     private Bench() {}
 
-    /** @param arguments {@code delivery} */
+    /** @param arguments {@code delivery}, {@code import}, or both by comma */
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 1 || !arguments[0].equals("delivery")) {
-            throw new IllegalArgumentException("There is one benchmark: -Dbench=delivery");
+        var wanted = List.of(arguments.length == 1 ? arguments[0].split(",") : new String[0]);
+        if (wanted.isEmpty() || !BENCHMARKS.containsAll(wanted)) {
+            throw new IllegalArgumentException("The benchmarks are -Dbench=delivery and -Dbench=import");
         }
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         var settings = Settings.fromProperties();
         var workshop = Workshop.in(settings.target().resolve("bench"));
+        var report = new Report();
+        try {
+            if (wanted.contains("delivery")) {
+                delivery(settings, workshop, report);
+            }
+            if (wanted.contains("import")) {
+                new Imports(workshop.room("import"), report).measure(settings.rows(), settings.rounds());
+            }
+        } finally {
+            report.print();
+        }
+    }
+
+    private static void delivery(Settings settings, Workshop workshop, Report report) throws IOException {
         try (var database = Database.start(workshop);
                 var receiver = ReceiverProcess.start(workshop)) {
             var surroundings = new Surroundings(
                     workshop, database, receiver, settings.lease(), Gatehouse.jar(settings.target()), classes());
-            var report = new Report();
-            try {
-                measure(settings, surroundings, report);
-            } finally {
-                report.print();
-            }
+            measure(settings, surroundings, report);
         }
     }
 

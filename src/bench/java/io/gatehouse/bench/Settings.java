@@ -11,6 +11,7 @@ import java.util.List;
  * @param rounds of each contestant, interleaved
  * @param orders of each round
  * @param warmup how long each contestant is given orders before the first round
+ * @param rows of the workbook that is imported
  * @param outage orders paid while an endpoint is down
  * @param kills of an instance of ours
  * @param restarts of the database
@@ -26,6 +27,7 @@ record Settings(
         int rounds,
         int orders,
         Duration warmup,
+        int rows,
         int outage,
         int kills,
         int restarts,
@@ -42,6 +44,7 @@ record Settings(
                 Integer.getInteger("bench.rounds"),
                 Integer.getInteger("bench.orders"),
                 Duration.ofSeconds(Integer.getInteger("bench.warmup")),
+                Integer.getInteger("bench.rows"),
                 Integer.getInteger("bench.outage"),
                 Integer.getInteger("bench.kills"),
                 Integer.getInteger("bench.restarts"),
