@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.model.SharedStrings;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
@@ -23,7 +21,7 @@ class SheetCells extends DefaultHandler {
     private static final int LONGEST_CELL = 32_767;
     private static final Pattern LAST_ROW = Pattern.compile("[A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}([0-9]{1,7})");
 
-    private final SharedStrings strings;
+    private final SheetStrings strings;
     private final RowHandler rows;
 
     private final Map<Integer, String> cells = new LinkedHashMap<>();
@@ -33,7 +31,7 @@ class SheetCells extends DefaultHandler {
     private String type = "n";
     private boolean collecting;
 
-    /** Takes the rows, in their order; empty cells are left out, empty rows not told. */
+    /** Takes the rows, in their order; empty cells are left out, empty rows not told, and no map outlives its row. */
     interface RowHandler {
         void row(int number, Map<Integer, String> cells);
 
@@ -43,7 +41,7 @@ class SheetCells extends DefaultHandler {
         void declared(int last);
     }
 
-    SheetCells(SharedStrings strings, RowHandler rows) {
+    SheetCells(SheetStrings strings, RowHandler rows) {
         this.strings = strings;
         this.rows = rows;
     }
@@ -60,7 +58,7 @@ class SheetCells extends DefaultHandler {
             }
             case "c" -> {
                 var reference = attributes.getValue("r");
-                column = reference == null ? column + 1 : new CellReference(reference).getCol();
+                column = reference == null ? column + 1 : column(reference);
                 type = valueOr(attributes.getValue("t"), "n");
                 text.setLength(0);
             }
@@ -85,7 +83,7 @@ class SheetCells extends DefaultHandler {
             case "c" -> keep();
             case "row" -> {
                 if (!cells.isEmpty()) {
-                    rows.row(row, Map.copyOf(cells));
+                    rows.row(row, cells);
                 }
             }
             default -> {}
@@ -98,6 +96,19 @@ class SheetCells extends DefaultHandler {
         if (last.matches()) {
             rows.declared(Integer.parseInt(last.group(1)));
         }
+    }
+
+    /** Of C17 it is 2. */
+    private static int column(String reference) {
+        var column = 0;
+        for (int i = 0; i < reference.length() && column <= MOST_COLUMNS; i++) {
+            var letter = reference.charAt(i);
+            if (letter < 'A' || letter > 'Z') {
+                break;
+            }
+            column = column * 26 + letter - 'A' + 1;
+        }
+        return column - 1;
     }
 
     private void startText() {
@@ -122,7 +133,7 @@ class SheetCells extends DefaultHandler {
             return "";
         }
         return switch (type) {
-            case "s" -> strings.getItemAt(Integer.parseInt(raw)).getString();
+            case "s" -> strings.at(Integer.parseInt(raw));
             case "n" -> number(raw);
             case "b" -> "1".equals(raw) ? "TRUE" : "FALSE";
             default -> raw;
@@ -131,6 +142,9 @@ class SheetCells extends DefaultHandler {
 
     /** 5.4900000000000002, as spreadsheets write 5.49, is 5.49; an id typed as a number has no decimals. */
     private static String number(String raw) {
+        if (raw.length() < 16 && raw.chars().allMatch(it -> it >= '0' && it <= '9') && raw.charAt(0) != '0') {
+            return raw;
+        }
         return BigDecimal.valueOf(Double.parseDouble(raw)).stripTrailingZeros().toPlainString();
     }
 

@@ -79,7 +79,7 @@ class WorkbookReader {
     private void read(OPCPackage workbook, ImportRows.Told rows)
             throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
         var reader = new XSSFReader(workbook);
-        var strings = new SheetStrings(workbook);
+        var strings = SheetStrings.of(workbook);
         var sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
         if (!sheets.hasNext()) {
             throw new PoisonFile(Fault.NO_ROWS);
