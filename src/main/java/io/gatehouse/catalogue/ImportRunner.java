@@ -16,8 +16,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.gatehouse.core.BusinessEvent;
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.Refusal;
+import io.gatehouse.core.Username;
 import io.gatehouse.core.Worker;
 
 /**
@@ -29,6 +31,7 @@ class ImportRunner implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
     private static final Duration SILENT = Duration.ofMinutes(2);
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final ImportRuns runs;
     private final ImportedRows rows;
@@ -69,9 +72,16 @@ class ImportRunner implements DisposableBean {
         writer.wakeAfterCommit();
     }
 
-    /** Finds what another instance has left. */
+    /** Finds what another instance has left, and discards what nobody has confirmed for a month. */
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void tidy() {
+        transaction.executeWithoutResult(it -> {
+            var now = clock.instant();
+            for (var run : runs.findTop20ByStatusAndCreatedAtBefore(ImportStatus.CHECKED, now.minus(KEPT))) {
+                runs.saveAndFlush(run.discard(new Username(BusinessEvent.SYSTEM), now));
+                rows.dropPictures(run.number());
+            }
+        });
         reader.wake();
         writer.wake();
     }

@@ -27,6 +27,8 @@ interface ImportRuns extends JpaRepository<ImportRun, String> {
 
     Optional<ImportRun> findByGameAndStatus(AppId game, ImportStatus status);
 
+    List<ImportRun> findTop20ByStatusAndCreatedAtBefore(ImportStatus status, Instant then);
+
     @Query(value = "select nextval('import_number')", nativeQuery = true)
     long nextNumber();
 

@@ -185,6 +185,22 @@ class ImportRunnerTests extends CatalogueTest {
         assertThat(logged("import.written")).isZero();
     }
 
+    @Test
+    void isDiscardedWhenNobodyConfirmsItForAMonth() throws IOException {
+
+        var number = checked(2);
+
+        clock.advance(Duration.ofDays(31));
+        runner.tidy();
+
+        assertThat(imports.get(game, number).status()).isEqualTo(ImportStatus.DISCARDED);
+        assertThat(db.sql("select count(*) from import_picture where import = ?")
+                        .param(number)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
     private String checked(int rows) throws IOException {
         var number = upload(Workbooks.ofRows(folder, rows), pictures(rows));
         runner.finish();
