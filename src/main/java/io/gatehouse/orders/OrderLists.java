@@ -1,15 +1,11 @@
 package io.gatehouse.orders;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -25,7 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.InvalidValue;
-import io.gatehouse.core.Money;
 import io.gatehouse.core.Page;
 import io.gatehouse.delivery.NotificationSwitch;
 
@@ -112,34 +107,6 @@ class OrderLists {
         }
     }
 
-    OrderFigures figures(AppId game, LocalDate from, LocalDate to) {
-        var filter = new OrderFilter(from, to, null, null, null, null);
-        var parameters = new LinkedHashMap<String, Object>();
-        var on = notifications.isOn(game);
-        var where = where(game, filter, on, parameters) + " and env = 0";
-        parameters.put("zone", zone.getId());
-        var days = db.sql("""
-                        select (paid_at at time zone :zone)::date as day, currency, count(*) as orders,
-                            count(distinct open_id) as players, sum(amount) as paid, sum(refunded) as refunded,
-                            count(*) filter (where state = 'DELIVERED') as delivered,
-                            count(*) filter (where state = 'DELIVERY_FAILED') as failed,
-                            percentile_disc(0.5) within group (order by extract(epoch from settled_at - paid_at))
-                                filter (where state = 'DELIVERED') as seconds
-                        from purchase_order where %s group by 1, 2 order by 1, 2
-                        """.formatted(where))
-                .params(parameters)
-                .query(OrderLists::day)
-                .list();
-        parameters.remove("zone");
-        var states = new EnumMap<OrderState, Long>(OrderState.class);
-        db.sql("select state, count(*) from purchase_order where " + where + " group by state")
-                .params(parameters)
-                .query(row -> {
-                    states.merge(OrderState.valueOf(row.getString(1)).shown(on), row.getLong(2), Long::sum);
-                });
-        return new OrderFigures(days, Map.copyOf(states));
-    }
-
     private String where(AppId game, OrderFilter filter, boolean notificationsOn, Map<String, Object> parameters) {
         var conditions = new ArrayList<String>();
         conditions.add(PAID_IN_TIME);
@@ -192,21 +159,5 @@ class OrderLists {
                 .query(OffsetDateTime.class)
                 .optional()
                 .orElseThrow(() -> new InvalidValue("after", "order.page-unknown", orderNo));
-    }
-
-    private static OrderFigures.Day day(ResultSet row, int number) throws SQLException {
-        var currency = row.getString("currency");
-        var seconds = row.getBigDecimal("seconds");
-        return new OrderFigures.Day(
-                row.getObject("day", LocalDate.class),
-                row.getLong("orders"),
-                row.getLong("players"),
-                Money.of(row.getLong("paid"), currency),
-                Money.of(row.getLong("refunded"), currency),
-                row.getLong("delivered"),
-                row.getLong("failed"),
-                seconds == null
-                        ? null
-                        : Duration.ofMillis(seconds.movePointRight(3).longValue()));
     }
 }

@@ -43,6 +43,7 @@ public class Orders {
     private final StoredOrders orders;
     private final OrderDeliveries deliveries;
     private final OrderLists lists;
+    private final OrderDays days;
     private final RefundReservations reservations;
     private final Purchases purchases;
     private final Payments payments;
@@ -56,6 +57,7 @@ public class Orders {
             StoredOrders orders,
             OrderDeliveries deliveries,
             OrderLists lists,
+            OrderDays days,
             RefundReservations reservations,
             Purchases purchases,
             Payments payments,
@@ -67,6 +69,7 @@ public class Orders {
         this.orders = orders;
         this.deliveries = deliveries;
         this.lists = lists;
+        this.days = days;
         this.reservations = reservations;
         this.purchases = purchases;
         this.payments = payments;
@@ -222,8 +225,8 @@ public class Orders {
         lists.stream(game, filter, consumer);
     }
 
-    /** @param to the last day, inclusive */
-    public OrderFigures figures(AppId game, LocalDate from, LocalDate to) {
-        return lists.figures(game, from, to);
+    /** What a game has sold a day. @param to the last day, inclusive */
+    public List<OrderDay> days(AppId game, LocalDate from, LocalDate to) {
+        return days.of(game, from, to);
     }
 }

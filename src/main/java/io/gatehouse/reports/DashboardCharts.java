@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 import io.gatehouse.charts.Chart;
 import io.gatehouse.charts.ChartMaker;
-import io.gatehouse.orders.OrderFigures.Day;
+import io.gatehouse.orders.OrderDay;
 
 /** Draws the charts of a dashboard. */
 @Component
@@ -58,7 +58,7 @@ public class DashboardCharts {
         return ChartMaker.strip(bars, days);
     }
 
-    private static String look(Day day) {
+    private static String look(OrderDay day) {
         if (day.orders() == 0) {
             return "is-idle";
         }
@@ -68,7 +68,7 @@ public class DashboardCharts {
         return day.delivered() < day.orders() ? "is-warn" : "is-ok";
     }
 
-    private static double major(Day day) {
+    private static double major(OrderDay day) {
         return Double.parseDouble(day.paid().major());
     }
 
@@ -76,7 +76,7 @@ public class DashboardCharts {
         return duration == null ? null : duration.toMillis() / 1000.0;
     }
 
-    private String day(Day day, Locale locale) {
+    private String day(OrderDay day, Locale locale) {
         return DateTimeFormatter.ofPattern(messages.getMessage("time.date", new Object[0], locale), locale)
                 .format(day.day());
     }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 import io.gatehouse.core.Money;
-import io.gatehouse.orders.OrderFigures;
+import io.gatehouse.orders.OrderDay;
 
 /**
  * What a game sold in some days, and in as many days before.
@@ -26,8 +26,8 @@ public record DashboardView(
         boolean mixed,
         Figures now,
         Figures before,
-        List<OrderFigures.Day> days,
-        List<OrderFigures.Day> daysBefore,
+        List<OrderDay> days,
+        List<OrderDay> daysBefore,
         Waiting waiting) {
 
     private static final int LATEST = 10;
@@ -65,7 +65,7 @@ public record DashboardView(
     }
 
     /** The latest ten days with orders, newest first. */
-    public List<OrderFigures.Day> latest() {
+    public List<OrderDay> latest() {
         var sold = days.stream().filter(it -> it.orders() > 0).toList();
         return IntStream.range(0, Math.min(LATEST, sold.size()))
                 .mapToObj(it -> sold.get(sold.size() - 1 - it))

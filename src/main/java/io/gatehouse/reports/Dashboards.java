@@ -18,9 +18,8 @@ import org.springframework.stereotype.Service;
 
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.Money;
-import io.gatehouse.orders.OrderFigures;
-import io.gatehouse.orders.OrderFigures.Day;
-import io.gatehouse.orders.OrderState;
+import io.gatehouse.delivery.NotificationSwitch;
+import io.gatehouse.orders.OrderDay;
 import io.gatehouse.orders.Orders;
 import io.gatehouse.refunds.RefundFilter;
 import io.gatehouse.refunds.RefundStatus;
@@ -37,12 +36,19 @@ public class Dashboards {
 
     private final Orders orders;
     private final Refunds refunds;
+    private final NotificationSwitch notifications;
     private final Clock clock;
     private final ZoneId zone;
 
-    Dashboards(Orders orders, Refunds refunds, Clock clock, @Value("${gatehouse.console.zone}") ZoneId zone) {
+    Dashboards(
+            Orders orders,
+            Refunds refunds,
+            NotificationSwitch notifications,
+            Clock clock,
+            @Value("${gatehouse.console.zone}") ZoneId zone) {
         this.orders = orders;
         this.refunds = refunds;
+        this.notifications = notifications;
         this.clock = clock;
         this.zone = zone;
     }
@@ -51,27 +57,26 @@ public class Dashboards {
     public DashboardView of(AppId game, int length) {
         var today = LocalDate.ofInstant(clock.instant(), zone);
         var from = today.minusDays(length - 1L);
-        var now = orders.figures(game, from, today);
-        var before = orders.figures(game, from.minusDays(length), from.minusDays(1));
-        var currency = currency(
-                Stream.concat(now.days().stream(), before.days().stream()).toList());
+        var now = orders.days(game, from, today);
+        var before = orders.days(game, from.minusDays(length), from.minusDays(1));
+        var currency = currency(Stream.concat(now.stream(), before.stream()).toList());
         return new DashboardView(
                 from,
                 today,
                 length,
                 currency,
-                now.days().stream().anyMatch(it -> !it.paid().currency().equals(currency)),
-                figures(now.days(), currency),
-                figures(before.days(), currency),
-                filled(now.days(), currency, from, length),
-                filled(before.days(), currency, from.minusDays(length), length),
+                now.stream().anyMatch(it -> !it.paid().currency().equals(currency)),
+                figures(now, currency),
+                figures(before, currency),
+                filled(now, currency, from, length),
+                filled(before, currency, from.minusDays(length), length),
                 waiting(game, now, today));
     }
 
-    private Waiting waiting(AppId game, OrderFigures now, LocalDate today) {
+    private Waiting waiting(AppId game, List<OrderDay> now, LocalDate today) {
         return new Waiting(
-                now.states().getOrDefault(OrderState.HELD, 0L),
-                now.states().getOrDefault(OrderState.DELIVERY_FAILED, 0L),
+                notifications.isOn(game) ? 0 : sum(now, OrderDay::underWay),
+                sum(now, OrderDay::failed),
                 waiting(game, RefundStatus.HEARING, today),
                 waiting(game, RefundStatus.IN_REVIEW, today));
     }
@@ -80,39 +85,39 @@ public class Dashboards {
         return refunds.count(game, new RefundFilter(today.minusMonths(12), today, null, status), MOST_COUNTED);
     }
 
-    private static Currency currency(List<Day> days) {
+    private static Currency currency(List<OrderDay> days) {
         var counted = days.stream()
-                .collect(Collectors.groupingBy(it -> it.paid().currency(), Collectors.summingLong(Day::orders)));
+                .collect(Collectors.groupingBy(it -> it.paid().currency(), Collectors.summingLong(OrderDay::orders)));
         return counted.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElseGet(() -> Currency.getInstance(NO_ORDERS_YET));
     }
 
-    private static Figures figures(List<Day> days, Currency currency) {
+    private static Figures figures(List<OrderDay> days, Currency currency) {
         var own = days.stream()
                 .filter(it -> it.paid().currency().equals(currency))
                 .toList();
         return new Figures(
                 new Money(sum(own, it -> it.paid().minor()), currency),
-                sum(days, Day::orders),
-                sum(days, Day::delivered),
-                sum(days, Day::failed),
+                sum(days, OrderDay::orders),
+                sum(days, OrderDay::delivered),
+                sum(days, OrderDay::failed),
                 new Money(sum(own, it -> it.refunded().minor()), currency),
                 median(days));
     }
 
-    private static long sum(List<Day> days, ToLongFunction<Day> figure) {
+    private static long sum(List<OrderDay> days, ToLongFunction<OrderDay> figure) {
         return days.stream().mapToLong(figure).sum();
     }
 
     /** Half of the delivered orders lie on days with at most this median. */
-    private static @Nullable Duration median(List<Day> days) {
-        var half = (sum(days, Day::delivered) + 1) / 2;
+    private static @Nullable Duration median(List<OrderDay> days) {
+        var half = (sum(days, OrderDay::delivered) + 1) / 2;
         var passed = 0L;
         for (var day : days.stream()
                 .filter(it -> it.delivery() != null)
-                .sorted(Comparator.comparing(Day::delivery))
+                .sorted(Comparator.comparing(OrderDay::delivery))
                 .toList()) {
             passed += day.delivered();
             if (passed >= half) {
@@ -122,7 +127,7 @@ public class Dashboards {
         return null;
     }
 
-    private static List<Day> filled(List<Day> days, Currency currency, LocalDate from, int length) {
+    private static List<OrderDay> filled(List<OrderDay> days, Currency currency, LocalDate from, int length) {
         var nothing = new Money(0, currency);
         return Stream.iterate(from, it -> it.plusDays(1))
                 .limit(length)
@@ -130,7 +135,7 @@ public class Dashboards {
                         .filter(it ->
                                 it.day().equals(date) && it.paid().currency().equals(currency))
                         .findFirst()
-                        .orElseGet(() -> new Day(date, 0, 0, nothing, nothing, 0, 0, null)))
+                        .orElseGet(() -> new OrderDay(date, 0, nothing, nothing, 0, 0, null)))
                 .toList();
     }
 }

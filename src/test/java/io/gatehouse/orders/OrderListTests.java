@@ -1,8 +1,6 @@
 package io.gatehouse.orders;
 
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -156,30 +154,6 @@ class OrderListTests extends OrderTest {
         var rows = orders.list(game, orders.filter(OrderSearch.NOTHING), null).rows();
 
         assertThat(rows).extracting(OrderRow::outTradeNo).containsExactly("l-placed-2", "l-placed-1", "l-placed-3");
-    }
-
-    @Test
-    void addsUpToTheFiguresOfItsDays() {
-
-        var delivered = paidAgo("l-sum-1", Duration.ZERO);
-        paidAgo("l-sum-2", Duration.ZERO);
-        orders.confirmDelivered(game, delivered, "api");
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-
-        var figures = orders.figures(game, today.minusDays(1), today.plusDays(1));
-
-        assertThat(figures.days()).singleElement().satisfies(day -> {
-            assertThat(day.orders()).isEqualTo(2);
-            assertThat(day.paid().minor()).isEqualTo(1998);
-            assertThat(day.delivered()).isEqualTo(1);
-            assertThat(day.players()).isEqualTo(1);
-        });
-        assertThat(figures.states()).containsEntry(OrderState.DELIVERED, 1L).containsEntry(OrderState.HELD, 1L);
-    }
-
-    private String paidAgo(String outTradeNo, Duration ago) {
-        placed(outTradeNo);
-        return orders.paid(payment(outTradeNo, 999, clock.instant().minus(ago))).orderNo();
     }
 
     private List<String> numbers(OrderSearch search) {

@@ -1,5 +1,6 @@
 package io.gatehouse.orders;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -78,6 +79,11 @@ abstract class OrderTest extends ApplicationTest {
     String paid(String outTradeNo) {
         placed(outTradeNo);
         return orders.paid(payment(outTradeNo)).orderNo();
+    }
+
+    String paidAgo(String outTradeNo, Duration ago) {
+        placed(outTradeNo);
+        return orders.paid(payment(outTradeNo, 999, clock.instant().minus(ago))).orderNo();
     }
 
     /** As it is stored, whatever the game's switch makes of it. */

@@ -41,6 +41,10 @@ values ('V' || :own, :game, 0, 'g-' || :own, 'oQx4', 'gem-' || :own, '100 gems',
         'DELIVERED', :at, 'C' || :own, :at);
 insert into order_transaction (transaction_id, order_no) values ('C' || :own, 'V' || :own);
 insert into unpaid_order (placed_at, order_no) values (:at, 'V' || :own);
+insert into summed_day (app_id, zone, day) values (:game, 'UTC', :at::date);
+insert into order_day (app_id, zone, day, currency, orders, paid, refunded, delivered, failed)
+values (:game, 'UTC', :at::date, 'USD', 1, 99, 0, 1, 0);
+insert into late_order (app_id, paid_at) values (:game, :at);
 insert into order_refund (refund_no, order_no, amount, state, reserved_at) values ('RF-' || :own, 'V' || :own, 99, 'RELEASED', :at);
 insert into undelivered_case (order_no, app_id, opened_at, waiting_since, due_at, with_superapp, awaiting, closed_at, version)
 values ('V' || :own, :game, :at, :at, :at, false, 'DECISION', :at, 0);
