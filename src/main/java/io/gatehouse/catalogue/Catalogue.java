@@ -187,6 +187,12 @@ public class Catalogue {
                 .map(it -> new ReleasedItem(code, it.name(), it.price(), urls.absolute(it.picture()), it.number()));
     }
 
+    /** The ids of items that are called so, or were in an earlier version, whatever the case. */
+    @Transactional(readOnly = true)
+    public List<String> codesNamed(AppId game, String name) {
+        return items.codesNamed(game.value(), name);
+    }
+
     @Transactional(readOnly = true)
     public Optional<StoredPicture> picture(UUID id) {
         return pictures.content(id);

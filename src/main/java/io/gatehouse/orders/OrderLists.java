@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.gatehouse.catalogue.Catalogue;
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.InvalidValue;
 import io.gatehouse.core.Page;
@@ -45,6 +47,7 @@ class OrderLists {
     private final JdbcClient db;
     private final JdbcClient cursor;
     private final NotificationSwitch notifications;
+    private final Catalogue catalogue;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -52,10 +55,12 @@ class OrderLists {
             JdbcClient db,
             DataSource source,
             NotificationSwitch notifications,
+            Catalogue catalogue,
             Clock clock,
             @Value("${gatehouse.console.zone}") ZoneId zone) {
         this.db = db;
         this.notifications = notifications;
+        this.catalogue = catalogue;
         this.clock = clock;
         this.zone = zone;
         var fetching = new JdbcTemplate(source);
@@ -121,12 +126,12 @@ class OrderLists {
                 conditions,
                 parameters);
         restrict("player", filter.player(), "open_id = :player", conditions, parameters);
-        restrict(
-                "item",
-                filter.item(),
-                "(item_code = :item or lower(item_name) = lower(:item))",
-                conditions,
-                parameters);
+        var item = filter.item();
+        if (item != null) {
+            conditions.add("item_code in (:codes) and (item_code = :item or lower(item_name) = lower(:item))");
+            parameters.put("item", item);
+            parameters.put("codes", codes(game, item));
+        }
         var state = filter.state();
         restrict(
                 "states",
@@ -135,6 +140,13 @@ class OrderLists {
                 conditions,
                 parameters);
         return String.join(" and ", conditions);
+    }
+
+    /** The index of orders knows ids of items, and people their names. */
+    private List<String> codes(AppId game, String item) {
+        var codes = new ArrayList<>(catalogue.codesNamed(game, item));
+        codes.add(item);
+        return codes;
     }
 
     private static void restrict(
