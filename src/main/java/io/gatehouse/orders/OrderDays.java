@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -141,9 +142,25 @@ class OrderDays {
         if (hasLateOrders(game)) {
             alone(game, FORGET, Map.of());
         }
+        firstDay(game).ifPresent(first -> sum(game, first.isAfter(from) ? first : from, to));
+    }
+
+    private void sum(AppId game, LocalDate from, LocalDate to) {
         for (var days = missing(game, from, to); !days.isEmpty(); days = missing(game, from, to)) {
             alone(game, SUM, Map.of("zone", zone.getId(), "days", days));
         }
+    }
+
+    /** Before which nothing was sold. */
+    private Optional<LocalDate> firstDay(AppId game) {
+        return db.sql("""
+                        select ((listed_at - interval '1 hour') at time zone :zone)::date from purchase_order
+                        where app_id = :game order by listed_at limit 1
+                        """)
+                .param("zone", zone.getId())
+                .param("game", game.value())
+                .query(LocalDate.class)
+                .optional();
     }
 
     private boolean hasLateOrders(AppId game) {
