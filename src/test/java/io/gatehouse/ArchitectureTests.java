@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.repository.Repository;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
 
@@ -105,6 +106,18 @@ class ArchitectureTests {
                 .notHaveRawType(double.class)
                 .andShould()
                 .notHaveRawType(float.class)
+                .check(CODE);
+    }
+
+    /** A stream of rows keeps its connection until it is closed, and one that nobody closes for ever. */
+    @Test
+    void onlyExportsReadRowsAsAStream() {
+
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.gatehouse.orders.OrderLists")
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
                 .check(CODE);
     }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -80,6 +80,7 @@ class OrderDays {
             with late as (delete from late_order where app_id = :game returning paid_at),
                 days as (select distinct (paid_at at time zone 'UTC')::date as day from late)
             delete from summed_day s using days d where s.app_id = :game and s.day between d.day - 1 and d.day + 1
+            returning s.zone, s.day
             """;
 
     private final JdbcClient db;
@@ -131,7 +132,7 @@ class OrderDays {
                             select (select o.app_id from purchase_order o where o.app_id > g.app_id order by o.app_id limit 1)
                             from game g where g.app_id is not null)
                         select app_id from game where app_id is not null
-                        """).query(String.class).stream().map(AppId::new).toList();
+                        """).query(String.class).list().stream().map(AppId::new).toList();
     }
 
     private LocalDate firstRecent() {
@@ -140,15 +141,40 @@ class OrderDays {
 
     private void keep(AppId game, LocalDate from, LocalDate to) {
         if (hasLateOrders(game)) {
-            alone(game, FORGET, Map.of());
+            alone(game, () -> sum(game, forget(game)));
         }
         firstDay(game).ifPresent(first -> sum(game, first.isAfter(from) ? first : from, to));
     }
 
     private void sum(AppId game, LocalDate from, LocalDate to) {
         for (var days = missing(game, from, to); !days.isEmpty(); days = missing(game, from, to)) {
-            alone(game, SUM, Map.of("zone", zone.getId(), "days", days));
+            var next = days;
+            alone(game, () -> sum(game, next));
         }
+    }
+
+    private void sum(AppId game, List<LocalDate> days) {
+        if (!days.isEmpty()) {
+            db.sql(SUM)
+                    .param("game", game.value())
+                    .param("zone", zone.getId())
+                    .param("days", days)
+                    .update();
+        }
+    }
+
+    /** @return the days of our zone that were summed; whoever looks meanwhile still sees their sums of before */
+    private List<LocalDate> forget(AppId game) {
+        return db
+                .sql(FORGET)
+                .param("game", game.value())
+                .query((row, number) ->
+                        row.getString("zone").equals(zone.getId()) ? row.getObject("day", LocalDate.class) : null)
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** Before which nothing was sold. */
@@ -174,13 +200,13 @@ class OrderDays {
      * One at a time for a game: a sum that began before a change and ends after it was noted would stay as it is. Whoever
      * has waited finds the same days done.
      */
-    private void alone(AppId game, String statement, Map<String, ?> parameters) {
+    private void alone(AppId game, Runnable work) {
         transaction.executeWithoutResult(status -> {
             LongWork.begin(jdbc);
             db.sql("select pg_advisory_xact_lock(hashtextextended('order_day ' || ?, 0))")
                     .param(game.value())
                     .query(rows -> {});
-            db.sql(statement).param("game", game.value()).params(parameters).update();
+            work.run();
         });
     }
 

@@ -14,9 +14,13 @@ import java.util.stream.Collectors;
 
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.gatehouse.core.LongWork;
 
 /** The nonces of the superapp's callbacks that were used, on whichever instance. */
 @Repository
@@ -28,10 +32,12 @@ class Nonces {
     private static final Duration KEPT = Duration.ofMinutes(15);
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate database;
     private final Clock clock;
 
-    Nonces(JdbcClient jdbc, Clock clock) {
+    Nonces(JdbcClient jdbc, JdbcTemplate database, Clock clock) {
         this.jdbc = jdbc;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -70,13 +76,16 @@ class Nonces {
                 .param(digests)
                 .param(digests)
                 .query(UUID.class)
+                .list()
                 .stream()
                 .map(offered::get)
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
     @Scheduled(fixedDelayString = "PT5M", initialDelayString = "PT5M")
+    @Transactional
     void forget() {
+        LongWork.begin(database);
         jdbc.sql("delete from superapp_nonce where sent_at < ?")
                 .param(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
                 .update();
