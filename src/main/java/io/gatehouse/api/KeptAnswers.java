@@ -7,11 +7,14 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+
+import io.gatehouse.core.LongWork;
 
 /** The answers to calls with an idempotency key, kept for some days and on all instances. */
 @Repository
@@ -19,11 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 class KeptAnswers {
 
     private final JdbcClient db;
+    private final JdbcTemplate jdbc;
     private final ApiSettings settings;
     private final Clock clock;
 
-    KeptAnswers(JdbcClient db, ApiSettings settings, Clock clock) {
+    KeptAnswers(JdbcClient db, JdbcTemplate jdbc, ApiSettings settings, Clock clock) {
         this.db = db;
+        this.jdbc = jdbc;
         this.settings = settings;
         this.clock = clock;
     }
@@ -61,6 +66,7 @@ class KeptAnswers {
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")
     void forgetOld() {
+        LongWork.begin(jdbc);
         db.sql("delete from api_answer where started_at < ?").param(oldest()).update();
     }
 

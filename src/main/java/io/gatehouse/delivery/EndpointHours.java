@@ -15,6 +15,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.gatehouse.core.LongWork;
+
 /**
  * Success and answer times of the endpoints hour by hour. Whole hours are worked out once, when no attempt of theirs can
  * still come in; the rest is worked out when somebody looks.
@@ -55,6 +57,7 @@ class EndpointHours {
         if (from == null || !from.isBefore(until)) {
             return;
         }
+        LongWork.begin(jdbc);
         var end = from.plus(MOST).isBefore(until) ? from.plus(MOST) : until;
         jdbc.update(
                 "insert into delivery_endpoint_hour (game, env, hour, attempts, acknowledged, p50, p95, p99) " + FIGURES

@@ -11,12 +11,14 @@ import java.util.Base64;
 import java.util.Optional;
 
 import org.apache.commons.codec.digest.DigestUtils;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.gatehouse.core.AppId;
+import io.gatehouse.core.LongWork;
 import io.gatehouse.core.Safe;
 
 /** Sessions in the database: what the client holds is kept as a digest only, and the key sealed for its row. */
@@ -28,13 +30,15 @@ class StoredSessions implements Sessions {
     private static final int KEY_BYTES = 16;
 
     private final JdbcClient db;
+    private final JdbcTemplate jdbc;
     private final Clock clock;
     private final PaymentSettings settings;
     private final Safe safe;
     private final SecureRandom random = new SecureRandom();
 
-    StoredSessions(JdbcClient db, Clock clock, PaymentSettings settings, Safe safe) {
+    StoredSessions(JdbcClient db, JdbcTemplate jdbc, Clock clock, PaymentSettings settings, Safe safe) {
         this.db = db;
+        this.jdbc = jdbc;
         this.clock = clock;
         this.settings = settings;
         this.safe = safe;
@@ -75,6 +79,7 @@ class StoredSessions implements Sessions {
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")
     void forgetExpired() {
+        LongWork.begin(jdbc);
         db.sql("delete from player_session where expires_at < ?").param(now()).update();
     }
 
