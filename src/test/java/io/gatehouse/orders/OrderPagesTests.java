@@ -1,5 +1,6 @@
 package io.gatehouse.orders;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import io.gatehouse.PageForm;
 import io.gatehouse.core.AppId;
 import io.gatehouse.delivery.Kind;
 import io.gatehouse.delivery.NotificationsSettled;
@@ -53,6 +55,41 @@ class OrderPagesTests extends OrderTest {
         assertThat(found.statusCode()).isEqualTo(200);
         assertThat(found.body()).contains("Royal chest", number("list"), "USD 9.99", "Paid");
         assertThat(nothing.body()).contains("No order in these days");
+    }
+
+    @Test
+    void findANumberOfLastMonthThroughTheFormThatShowsTheLastSevenDays() throws Exception {
+
+        var orderNo = paidAgo(number("month"), Duration.ofDays(30));
+        var mei = Visitor.signedIn(port, "administrator");
+        var list = mei.get(ORDERS + "?game=" + game).body();
+
+        var found = mei.get(PageForm.of(list, ORDERS)
+                        .type("number", number("month"))
+                        .address())
+                .body();
+
+        assertThat(list).doesNotContain(orderNo);
+        assertThat(found).contains(ORDERS + "/" + orderNo);
+        assertThat(PageForm.of(found, ORDERS).fields())
+                .containsEntry("from", "")
+                .containsEntry("to", "");
+    }
+
+    @Test
+    void keepTheDaysThatWereTyped() throws Exception {
+
+        var orderNo = paidAgo(number("typed"), Duration.ofDays(30));
+        var mei = Visitor.signedIn(port, "administrator");
+        var yesterday = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
+        var form = PageForm.of(mei.get(ORDERS + "?game=" + game).body(), ORDERS)
+                .type("number", number("typed"))
+                .type("from", yesterday.toString());
+
+        var nothing = mei.get(form.address()).body();
+
+        assertThat(nothing).contains("No order in these days").doesNotContain(orderNo);
+        assertThat(PageForm.of(nothing, ORDERS).fields()).containsEntry("from", yesterday.toString());
     }
 
     @Test

@@ -18,17 +18,9 @@ record FilterForm(
         return refunds.filter(from, to, number, status);
     }
 
-    /** What the fields hold: as typed, or as it was understood. */
-    Map<String, String> typed(@Nullable RefundFilter understood) {
-        return Map.of(
-                "from",
-                understood == null ? text(from) : understood.from().toString(),
-                "to",
-                understood == null ? text(to) : understood.to().toString(),
-                "number",
-                text(number),
-                "status",
-                text(status));
+    /** What the fields hold: never the days that were preset, which would be sent as if they had been typed. */
+    Map<String, String> typed() {
+        return Map.of("from", text(from), "to", text(to), "number", text(number), "status", text(status));
     }
 
     private static String text(@Nullable String typed) {

@@ -30,14 +30,14 @@ class RefundLists {
     /** A filter that is refused shows its sentence at its field, what was typed, and no rows. */
     void fill(Model model, FilterForm form, Function<RefundFilter, Page<RefundView>> rows) {
         model.addAttribute("statuses", RefundStatus.values());
+        model.addAttribute("typed", form.typed());
         try {
             var filter = form.read(refunds);
             model.addAttribute("refunds", rows.apply(filter));
-            model.addAttribute("typed", form.typed(filter));
+            model.addAttribute("filter", filter);
             model.addAttribute("errors", Map.of());
         } catch (InvalidValue e) {
             model.addAttribute("refunds", new Page<RefundView>(List.of(), null));
-            model.addAttribute("typed", form.typed(null));
             model.addAttribute("errors", sentences.byField(e));
         }
     }
