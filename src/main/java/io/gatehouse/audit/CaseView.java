@@ -7,6 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.gatehouse.access.Game;
+import io.gatehouse.core.BusinessEvent;
+import io.gatehouse.core.Username;
 import io.gatehouse.mail.SentMail;
 import io.gatehouse.requests.RequestStatus;
 import io.gatehouse.requests.RequestView;
@@ -29,6 +31,8 @@ public record CaseView(
         List<SentMail> mails,
         List<LogLine> log,
         Proof proof) {
+
+    private static final Username NOBODY = new Username(BusinessEvent.SYSTEM);
 
     /** When it began: its first instance, else its first row. */
     public @Nullable Instant started() {
@@ -68,13 +72,25 @@ public record CaseView(
                 : Duration.between(request.decidedAt(), request.dueAt());
     }
 
-    /** Whether somebody else decided than asked; null if nobody has decided. */
+    /** Whether somebody else decided than asked; null if nobody has decided, or a rule. */
     public @Nullable Boolean fourEyes() {
-        if (request == null
-                || request.decidedBy() == null
-                || (request.status() != RequestStatus.APPROVED && request.status() != RequestStatus.REJECTED)) {
-            return null;
-        }
-        return !request.decidedBy().equals(request.requestedBy());
+        var decider = decider();
+        return decider == null || decider.equals(NOBODY) ? null : !decider.equals(asker());
+    }
+
+    /** Whether it needed no decision of a person: nobody has looked at it, which is not four eyes. */
+    public boolean isDecidedByRule() {
+        return NOBODY.equals(decider());
+    }
+
+    private @Nullable Username decider() {
+        return request != null
+                        && (request.status() == RequestStatus.APPROVED || request.status() == RequestStatus.REJECTED)
+                ? request.decidedBy()
+                : null;
+    }
+
+    private @Nullable Username asker() {
+        return request == null ? null : request.requestedBy();
     }
 }

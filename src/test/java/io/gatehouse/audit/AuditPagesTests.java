@@ -68,6 +68,19 @@ class AuditPagesTests extends AuditedCase {
     }
 
     @Test
+    void sayThatARuleDecidedWhereNobodyLooked() throws Exception {
+        var number = decidedByRule();
+
+        assertThat(page("/audit/cases/" + number, Locale.ENGLISH))
+                .contains("Four eyes", "Decided by a rule")
+                .doesNotContain(">Kept<");
+        assertThat(page("/audit/cases/" + number, Locale.SIMPLIFIED_CHINESE)).contains("双人复核", "按规则自动决定");
+        assertThat(page("/audit/cases/" + ended(), Locale.ENGLISH))
+                .contains(">Kept<")
+                .doesNotContain("Decided by a rule");
+    }
+
+    @Test
     void showTheModelThatRan() throws Exception {
         var number = running();
         var instance = cases.get(number).instances().get(0).row().id();

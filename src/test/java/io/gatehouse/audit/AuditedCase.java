@@ -18,6 +18,8 @@ import io.gatehouse.core.Username;
 import io.gatehouse.enablement.Enablements;
 import io.gatehouse.merchant.MerchantId;
 import io.gatehouse.merchant.Merchants;
+import io.gatehouse.requests.RequestKind;
+import io.gatehouse.requests.Requests;
 import io.gatehouse.workflow.UserTasks;
 
 /** A case to audit: somebody asks to enable payment, somebody else decides. */
@@ -52,6 +54,9 @@ abstract class AuditedCase extends ApplicationTest {
     private Enablements enablements;
 
     @Autowired
+    private Requests requests;
+
+    @Autowired
     private UserTasks tasks;
 
     @BeforeEach
@@ -79,6 +84,14 @@ abstract class AuditedCase extends ApplicationTest {
                 tasks.open(number).get(0).id(), HANA, Map.of("decision", "approve", "note", "All papers are here"));
         runJobs();
         inbox.naming(number);
+        return number;
+    }
+
+    /** One that no person decides, as the release of items of an exempt game. */
+    String decidedByRule() {
+        var number = requests.open(RequestKind.RELEASE, game, TEAM, "gem_100", "Season start", MEI)
+                .number();
+        requests.approveByRule(number, "exempt: EX-20261123-0001");
         return number;
     }
 

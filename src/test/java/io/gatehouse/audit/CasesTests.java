@@ -49,6 +49,16 @@ class CasesTests extends AuditedCase {
     }
 
     @Test
+    void thatARuleDecidedIsNoCaseOfFourEyes() {
+
+        var view = cases.get(decidedByRule());
+
+        assertThat(view.fourEyes()).isNull();
+        assertThat(view.isDecidedByRule()).isTrue();
+        assertThat(cases.get(ended()).isDecidedByRule()).isFalse();
+    }
+
+    @Test
     void saysWhatItWaitsForWhileItRuns() {
         var number = running();
 

@@ -12,6 +12,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,18 @@ class EvidenceTests extends AuditedCase {
                         "payment-enablement-v1/processes/payment-enablement.bpmn",
                         "payment-enablement-v1/forms/decide-enablement.form");
         assertThat(verified(archive)).startsWith("0 OK ").contains("Written head: 20");
+    }
+
+    @Test
+    void claimsFourEyesOnlyWherePeopleDecided() throws IOException {
+
+        var byRule = evidence.export(decidedByRule(), ERIK);
+        var byPeople = evidence.export(ended(), ERIK);
+
+        assertThat(facts(byRule).get("fourEyes").isNull()).isTrue();
+        assertThat(facts(byPeople).get("fourEyes").booleanValue()).isTrue();
+        Files.delete(byRule);
+        Files.delete(byPeople);
     }
 
     @Test
@@ -113,6 +127,10 @@ class EvidenceTests extends AuditedCase {
         seal();
         var file = evidence.export(number, ERIK);
         return Files.move(file, folder.resolve(number + ".zip"));
+    }
+
+    private static JsonNode facts(Path archive) throws IOException {
+        return new ObjectMapper().readTree(files(archive).get("case.json"));
     }
 
     private static byte[] manifest(Map<String, byte[]> files) {
