@@ -93,7 +93,7 @@ public class BusinessLog {
     /**
      * The numbers of the cases in which that person acted: the latest 5000 among the latest 50,000 rows.
      *
-     * @param orders whether orders count whose payment alone stands in the log: of most orders no more does
+     * @param orders whether orders count of which only the payment and the delivery stand in the log: most are
      */
     Set<String> casesOf(String actor, boolean orders) {
         return cases(LATEST_ROWS.formatted("actor = :actor", among(orders)), Map.of("actor", actor));
@@ -110,7 +110,7 @@ public class BusinessLog {
     }
 
     private static String among(boolean orders) {
-        return orders ? "" : "and log.type <> 'order.paid'";
+        return orders ? "" : "and log.type not in ('order.paid', 'order.confirmed')";
     }
 
     private Set<String> cases(String rows, Map<String, ?> parameters) {

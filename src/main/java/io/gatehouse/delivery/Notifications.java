@@ -161,7 +161,8 @@ public class Notifications {
         } else if (repeats.again(game, orderNo, now) == 0) {
             throw new NotFound("delivery.nothing-to-resend", orderNo);
         }
-        events.publishEvent(
-                BusinessEvent.of("notification.resent", by, "order " + orderNo).in(game));
+        events.publishEvent(BusinessEvent.of("notification.resent", by, "order " + orderNo)
+                .in(game)
+                .under(orderNo));
     }
 }

@@ -59,6 +59,7 @@ class NotificationOutcomes {
                 events.publishEvent(
                         BusinessEvent.of("order.undelivered", BusinessEvent.SYSTEM, "order " + failed.orderNo())
                                 .in(failed.game())
+                                .under(failed.orderNo())
                                 .with("attempts", failed.attempts()));
             }
         }

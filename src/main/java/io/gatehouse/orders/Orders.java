@@ -183,6 +183,7 @@ public class Orders {
             undelivered.delivered(List.of(orderNo));
             events.publishEvent(BusinessEvent.of("order.confirmed", by, "order " + orderNo)
                     .in(game)
+                    .under(orderNo)
                     .change("state", order.state(), OrderState.DELIVERED));
         }
         return get(game, orderNo);

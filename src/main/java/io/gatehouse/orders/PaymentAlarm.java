@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import io.gatehouse.access.People;
 import io.gatehouse.access.Role;
 import io.gatehouse.core.BusinessEvent;
+import io.gatehouse.core.NotFound;
 import io.gatehouse.core.Username;
 import io.gatehouse.mail.Mail;
 import io.gatehouse.mail.Mails;
@@ -24,6 +25,7 @@ import io.gatehouse.mail.Mails;
 class PaymentAlarm {
 
     private final JdbcClient db;
+    private final StoredOrders orders;
     private final People people;
     private final Mails mails;
     private final ApplicationEventPublisher events;
@@ -32,12 +34,14 @@ class PaymentAlarm {
 
     PaymentAlarm(
             JdbcClient db,
+            StoredOrders orders,
             People people,
             Mails mails,
             ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.db = db;
+        this.orders = orders;
         this.people = people;
         this.mails = mails;
         this.events = events;
@@ -51,8 +55,10 @@ class PaymentAlarm {
     PaymentConflict raise(PaymentNotice notice, String code, Object... arguments) {
         ownTransaction.executeWithoutResult(status -> {
             if (isNews(notice)) {
-                publish(notice, code);
-                people.having(Role.SUPERAPP_ADMINISTRATOR).forEach(it -> mails.queue(mail(notice, it.username())));
+                var orderNo = orderNo(notice);
+                publish(notice, orderNo, code);
+                people.having(Role.SUPERAPP_ADMINISTRATOR)
+                        .forEach(it -> mails.queue(mail(notice, it.username()).about(notice.game(), orderNo)));
             }
         });
         return new PaymentConflict(code, arguments);
@@ -73,9 +79,17 @@ class PaymentAlarm {
                 > 0;
     }
 
-    private void publish(PaymentNotice notice, String code) {
+    /** The order it contradicts, under whose case it is kept. */
+    private String orderNo(PaymentNotice notice) {
+        return orders.find(notice.game(), notice.outTradeNo())
+                .map(OrderView::orderNo)
+                .orElseThrow(() -> new NotFound("payment.order-unknown", notice.outTradeNo(), notice.game()));
+    }
+
+    private void publish(PaymentNotice notice, String orderNo, String code) {
         events.publishEvent(BusinessEvent.of("payment.refused", BusinessEvent.SUPERAPP, "order " + notice.outTradeNo())
                 .in(notice.game())
+                .under(orderNo)
                 .with("reason", code)
                 .with("transactionId", notice.transactionId())
                 .with("amount", notice.amount()));
@@ -92,6 +106,6 @@ class PaymentAlarm {
         var key =
                 "payment-conflict/%s/%s".formatted(UUID.nameUUIDFromBytes(report.getBytes(StandardCharsets.UTF_8)), to);
         var link = "/virtual-payment/orders?game=%s&number=%s".formatted(notice.game(), notice.outTradeNo());
-        return Mail.of(key, to, "payment-conflict", model, link).about(notice.game(), null);
+        return Mail.of(key, to, "payment-conflict", model, link);
     }
 }

@@ -123,8 +123,9 @@ class CasesTests extends AuditedCase {
         db.sql("""
                         with sold as (
                             insert into business_log (occurred_at, type, actor, subject, game, request, details)
-                            select now(), 'order.paid', 'superapp', 'order', :game, :game || '-' || it, '{}'
-                              from generate_series(1, 5001) it returning id)
+                            select now(), what, 'superapp', 'order', :game, :game || '-' || it, '{}'
+                              from generate_series(1, 5001) it, unnest(array['order.paid', 'order.confirmed']) what
+                            returning id)
                         insert into business_log_unsealed (entries) select array_agg(id order by id) from sold
                         """).param("game", game.value()).update();
 
