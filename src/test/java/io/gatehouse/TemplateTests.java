@@ -23,6 +23,16 @@ class TemplateTests {
 
     static final Pattern INLINE_STYLE_OR_SCRIPT = Pattern.compile("\\sstyle=\"|<script(?![^>]*src=)|\\son[a-z]+=\"");
 
+    static final Pattern FORM =
+            Pattern.compile("<form((?:\\s+[\\w:-]+(?:=\"[^\"]*\")?)*)\\s*>(.*?)</form>", Pattern.DOTALL);
+
+    /** Pages of one's own account, of all games, and of the sandbox, whose forms act on no chosen game. */
+    static final Pattern OF_NO_GAME =
+            Pattern.compile("th:action=\"@\\{\\|?/(account|audit|exemptions|merchants|operations"
+                    + "|people|playground|reviews|sign-in|sign-out|teams)\\b");
+
+    static final Pattern NAMES_THE_GAME = Pattern.compile("[(,]game=\\$\\{|name=\"game\"");
+
     static Stream<Path> templates() throws IOException {
         try (var files = Files.walk(Path.of("src/main/resources/templates"))) {
             return files.filter(it -> it.toString().endsWith(".html")).sorted().toList().stream();
@@ -39,5 +49,21 @@ class TemplateTests {
                 .doesNotContainPattern(CONDITION_BESIDE_REPLACE)
                 .doesNotContainPattern(BEAN_IN_PARAMETER)
                 .doesNotContainPattern(INLINE_STYLE_OR_SCRIPT);
+    }
+
+    /** Else a form would act on the game that was chosen last, in whichever tab that was. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void nameTheGameInEveryFormThatActsOnOne(Path template) throws IOException {
+
+        var nameless = FORM.matcher(Files.readString(template))
+                .results()
+                .filter(it ->
+                        it.group(1).contains("method=\"post\"") && it.group(1).contains("th:action="))
+                .filter(it -> !OF_NO_GAME.matcher(it.group(1)).find())
+                .filter(it -> !NAMES_THE_GAME.matcher(it.group()).find())
+                .map(it -> it.group(1));
+
+        assertThat(nameless).isEmpty();
     }
 }

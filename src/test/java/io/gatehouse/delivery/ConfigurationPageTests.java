@@ -1,11 +1,19 @@
 package io.gatehouse.delivery;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.util.MultiValueMap;
 
+import io.gatehouse.PageForm;
 import io.gatehouse.RawServer;
+import io.gatehouse.access.Games;
+import io.gatehouse.core.AppId;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -16,6 +24,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 class ConfigurationPageTests extends DeliveryPageTest {
 
     private static final String PAGE = "/virtual-payment/configuration";
+
+    @Autowired
+    private Games games;
 
     @Test
     void isShownBeforeAnythingIsSavedInBothLanguages() throws Exception {
@@ -37,6 +48,35 @@ class ConfigurationPageTests extends DeliveryPageTest {
         browser.perform(asMei(get(PAGE)))
                 .andExpect(content().string(containsString(server.url())))
                 .andExpect(content().string(containsString("Plain http.")));
+    }
+
+    @Test
+    void savesForTheGameItShowsThoughAnotherWasOpenedSince() throws Exception {
+        var other = new AppId(game + "-2");
+        games.register(other, games.get(game).team(), "Paper Kites", true);
+        var session = new MockHttpSession();
+        var form = PageForm.of(opened(game, session), PAGE)
+                .type("url", server.url())
+                .type("testUrl", server.url());
+        opened(other, session);
+
+        browser.perform(post(PAGE)
+                        .params(MultiValueMap.fromSingleValue(form.fields()))
+                        .session(session)
+                        .with(user(mei.value()))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+
+        assertThat(configurations.of(game)).isPresent();
+        assertThat(configurations.of(other)).isEmpty();
+    }
+
+    private String opened(AppId which, MockHttpSession session) throws Exception {
+        return browser.perform(
+                        get(PAGE).param("game", which.value()).session(session).with(user(mei.value())))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     @Test
