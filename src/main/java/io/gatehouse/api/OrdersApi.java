@@ -117,10 +117,12 @@ class OrdersApi {
 
     @PostMapping("/{orderNo}/confirmation")
     @Requires(Capability.UNDELIVERED_RESOLVE)
-    @Operation(summary = "api.does.orders.confirm")
+    @Operation(
+            summary = "api.does.orders.confirm",
+            description =
+                    "Refused while people are asked to decide on the order; its resolution is how they confirm then.")
     OrderDetails confirm(Game game, Person me, @PathVariable String orderNo) {
-        return details(
-                orders.confirmDelivered(game.appId(), orderNo, me.username().value()));
+        return details(orders.confirmDelivered(game.appId(), orderNo, me.username()));
     }
 
     @PostMapping("/{orderNo}/resolution")

@@ -168,9 +168,23 @@ public class Orders {
     }
 
     /**
-     * The game says that the player has the item, whatever became of the notification. Once more changes nothing.
+     * A person says that the player has the item, whatever became of the notification. Once more changes nothing.
      *
-     * @param by a username, or {@code api} for the game's server
+     * @throws IllegalTransition if the order is not paid, or if people are asked to decide on it: then they confirm with
+     *     evidence, the team first
+     */
+    @Transactional
+    public OrderView confirmDelivered(AppId game, String orderNo, Username by) {
+        get(game, orderNo);
+        reservations.hold(orderNo); // so that nobody is asked meanwhile
+        IllegalTransition.unless(!undelivered.awaitsDecision(orderNo), "undelivered.decide-first", orderNo);
+        return confirmDelivered(game, orderNo, by.value());
+    }
+
+    /**
+     * The same, said by the game itself, which knows: nobody need decide any more.
+     *
+     * @param by {@code api} for the game's server
      * @throws IllegalTransition if the order is not paid
      */
     @Transactional

@@ -52,6 +52,13 @@ class UndeliveredItems {
         return cases.findById(orderNo);
     }
 
+    /** Whether people are asked right now what is to become of an order. */
+    boolean awaitsDecision(String orderNo) {
+        return cases.findById(orderNo)
+                .filter(it -> it.isAwaiting(Awaiting.DECISION))
+                .isPresent();
+    }
+
     /** The case of an order; it is opened if nobody was asked before. */
     UndeliveredCase required(String orderNo) {
         return cases.findById(orderNo).orElseGet(() -> open(orderNo));

@@ -98,6 +98,10 @@ class AfterSalesApiTests extends OwnGameTest {
                 .hasSize(1);
         assertThat(superapp.post(resolution, Map.of("resolution", "resend")).text("/code"))
                 .isEqualTo("undelivered.closed");
+        assertThat(administrator
+                        .post(at("/orders/" + order + "/confirmation"), Map.of())
+                        .text("/code"))
+                .isEqualTo("undelivered.decide-first");
         assertThat(fields(administrator.post(resolution, Map.of("resolution", "forget"))))
                 .containsExactly("resolution");
         assertThat(fields(administrator.post(resolution, Map.of("resolution", "confirm"))))

@@ -149,6 +149,40 @@ class OrderPagesTests extends OrderTest {
     }
 
     @Test
+    void leadToTheQuestionInsteadOfConfirmingPastIt() throws Exception {
+
+        var orderNo = undelivered(number("past"));
+        var page = ORDERS + "/" + orderNo;
+
+        for (var name : List.of("administrator", "superapp-admin")) {
+            var refused = Visitor.signedIn(port, name)
+                    .post(page + "?game=" + game, page + "/confirmation", Map.of("game", game.value()));
+            assertThat(refused.statusCode()).as(name).isEqualTo(409);
+            assertThat(refused.body())
+                    .as(name)
+                    .contains("People are asked to decide on order " + orderNo, "What happens next");
+        }
+
+        assertThat(get(orderNo).state()).isEqualTo(OrderState.DELIVERY_FAILED);
+        assertThat(orders.caseOf(orderNo))
+                .get()
+                .satisfies(it -> assertThat(it.awaitingDecision()).isTrue());
+    }
+
+    @Test
+    void confirmADeliveryThatNobodyIsAskedAbout() throws Exception {
+
+        var orderNo = paid(number("confirm"));
+        var page = ORDERS + "/" + orderNo;
+        var mei = Visitor.signedIn(port, "administrator");
+
+        var taken = mei.post(page + "?game=" + game, page + "/confirmation", Map.of("game", game.value()));
+
+        assertThat(taken.body()).contains("is recorded as delivered");
+        assertThat(get(orderNo).settledBy()).isEqualTo("administrator");
+    }
+
+    @Test
     void showOthersTheStateAndNoQuestion() throws Exception {
 
         var orderNo = undelivered(number("look"));

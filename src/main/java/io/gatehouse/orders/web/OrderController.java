@@ -19,6 +19,7 @@ import io.gatehouse.access.Capability;
 import io.gatehouse.access.Game;
 import io.gatehouse.access.Person;
 import io.gatehouse.access.Requires;
+import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.Notice;
 import io.gatehouse.core.Refusal;
 import io.gatehouse.core.Sentences;
@@ -89,9 +90,21 @@ class OrderController {
 
     @PostMapping("/{orderNo}/confirmation")
     @Requires(Capability.UNDELIVERED_RESOLVE)
-    String confirm(Game game, Person me, @PathVariable String orderNo, RedirectAttributes redirect) {
-        orders.confirmDelivered(game.appId(), orderNo, me.username().value());
-        return done(redirect, Notice.done("order.confirmed", orderNo), orderNo);
+    String confirm(
+            Game game,
+            Person me,
+            @PathVariable String orderNo,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        try {
+            orders.confirmDelivered(game.appId(), orderNo, me.username());
+            return done(redirect, Notice.done("order.confirmed", orderNo), orderNo);
+        } catch (IllegalTransition e) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute(Notice.ATTRIBUTE, Notice.refused(e));
+            return show(game, me, orderNo, model);
+        }
     }
 
     @PostMapping("/{orderNo}/resolution")
