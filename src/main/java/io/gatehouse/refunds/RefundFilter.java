@@ -13,8 +13,8 @@ import io.gatehouse.core.InvalidValue;
  *
  * @param from the first day; without one, today and the six days before
  * @param to the last day
- * @param number an order number, the game's order number or a refund number; ignores the seven days, not the twelve
- *     months
+ * @param number an order number, the game's order number, a refund number or the asker's own; ignores the seven days, not
+ *     the twelve months
  */
 public record RefundFilter(
         LocalDate from,

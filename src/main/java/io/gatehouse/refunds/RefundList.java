@@ -92,7 +92,10 @@ class RefundList {
                 add("it.status = :status", "status", filter.status());
             }
             if (filter.number() != null) {
-                add("(it.number = :no or it.orderNo = :no or it.outTradeNo = :no)", "no", filter.number());
+                add(
+                        "(it.number = :no or it.orderNo = :no or it.outTradeNo = :no or it.externalNo = :no)",
+                        "no",
+                        filter.number());
             }
         }
 

@@ -57,6 +57,16 @@ class RefundPagesTests extends RefundTest {
     }
 
     @Test
+    void findTheNumberOfWhoeverAsked() throws Exception {
+
+        var number = ask(paid(999, "DELIVERED"), null, RefundReason.OTHER, "ask-" + game);
+
+        assertThat(page(MEI, OF_THE_GAME + "?game=" + game + "&number=ask-" + game))
+                .contains(OF_THE_GAME + "/" + number);
+        assertThat(page(HANA, OF_ALL + "?number=ask-" + game)).contains(OF_ALL + "/" + number);
+    }
+
+    @Test
     void findItForTheSuperappsPeopleToo() throws Exception {
 
         var number = askedAgo(Duration.ofDays(30));
