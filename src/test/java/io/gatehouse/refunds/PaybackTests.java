@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
+import io.gatehouse.access.Role;
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.Money;
 import io.gatehouse.core.NotFound;
+import io.gatehouse.core.Username;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -100,6 +103,26 @@ class PaybackTests extends RefundTest {
                         .query(Integer.class)
                         .single())
                 .isPositive();
+    }
+
+    @Test
+    void isReportedOtherwiseInTheLanguageOfWhoeverIsTold() {
+
+        var wen = new Username("wen-of-refunds");
+        person(wen, "Wen Li", null, Role.SUPERAPP_ADMINISTRATOR, Locale.SIMPLIFIED_CHINESE);
+        var number = asked(paid(999, "PAID"));
+
+        assertThatExceptionOfType(RefundConflict.class)
+                .isThrownBy(() -> refunds.settled(new RefundResult(number, true, 999, "C-9", null, Channel.PAID_AT)));
+
+        assertThat(db.sql("select body from mail where request = ? and recipient = ?")
+                        .params(number, wen.value())
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .contains("状态为审核中", "已退款 9.99 USD")
+                .doesNotContain("IN_REVIEW", "paid");
     }
 
     @Test
