@@ -177,6 +177,14 @@ class ImportRun {
         return this;
     }
 
+    /** Its holder is stopped, through no fault of it: another one begins at once, and this try does not count. */
+    ImportRun handOver(int holder) {
+        requireHeldBy(holder, status);
+        aliveAt = null;
+        tries--;
+        return this;
+    }
+
     /** Nobody takes it up again; nothing was written. */
     ImportRun fail(int holder) {
         requireHeldBy(holder, status);

@@ -108,6 +108,9 @@ class ImportRunner implements DisposableBean {
     }
 
     private Optional<ImportRun> take(ImportStatus status) {
+        if (isStopped()) {
+            return Optional.empty();
+        }
         return transaction.execute(it -> {
             var now = clock.instant();
             var run = runs.oldestWaiting(status.name(), now.minus(SILENT));
@@ -146,6 +149,11 @@ class ImportRunner implements DisposableBean {
 
     /** The next try may do better, here or on another instance; whoever waits for it is told after the last one. */
     private void letGo(ImportRun run, Exception reason) {
+        if (isStopped()) {
+            LOG.info("Import {} is left to another instance, or to the next start", run.number());
+            change(run, it -> it.handOver(run.fence()));
+            return;
+        }
         LOG.error("Import {} broke off", run.number(), reason);
         change(run, it -> it.letGo(run.fence()));
     }
@@ -162,6 +170,10 @@ class ImportRunner implements DisposableBean {
 
     private void change(ImportRun run, UnaryOperator<ImportRun> change) {
         transaction.executeWithoutResult(it -> runs.saveAndFlush(change.apply(runs.locked(run.number()))));
+    }
+
+    private static boolean isStopped() {
+        return Thread.currentThread().isInterrupted();
     }
 
     @Override

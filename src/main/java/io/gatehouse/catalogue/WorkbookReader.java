@@ -47,6 +47,7 @@ class WorkbookReader {
      * Tells all filled rows below the heads.
      *
      * @throws PoisonFile possibly after some rows were told: whoever keeps rows keeps none then
+     * @throws IllegalStateException when interrupted: the file may be a good one
      */
     void read(Path file, ImportRows.Told rows) {
         try {
@@ -69,6 +70,10 @@ class WorkbookReader {
                 | XmlException
                 | ParserConfigurationException
                 | RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                // an interrupt closes the file under its parsers
+                throw new IllegalStateException("Stopped while reading", e);
+            }
             // a hostile file makes the parsers throw whatever they can; all of it means the same to its sender
             var poison = new PoisonFile(Fault.DAMAGED);
             poison.initCause(e);

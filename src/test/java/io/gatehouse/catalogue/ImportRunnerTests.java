@@ -16,12 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 import io.gatehouse.core.IllegalTransition;
 
 import static io.gatehouse.catalogue.CatalogueFixtures.png;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /** An import in the background … */
 class ImportRunnerTests extends CatalogueTest {
@@ -38,10 +40,19 @@ class ImportRunnerTests extends CatalogueTest {
     ImportRuns runs;
 
     @Autowired
+    ImportedRows rows;
+
+    @Autowired
+    ImportFiles files;
+
+    @Autowired
     ImportReading reading;
 
     @Autowired
     ImportWriting writing;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     JdbcClient db;
@@ -85,6 +96,24 @@ class ImportRunnerTests extends CatalogueTest {
         assertThat(run.isOpen()).isTrue();
         assertThat(run.rows()).isEqualTo(600);
         assertThatExceptionOfType(RunLost.class).isThrownBy(() -> reading.read(dead));
+    }
+
+    @Test
+    void isLeftToAnotherInstanceWhenItsOwnIsStopped() throws IOException {
+
+        var number = waiting(MANY);
+        var stopped = new ImportRunner(runs, rows, files, reading, writing, transactions, clock);
+        stopped.tidy();
+        await().until(() -> imports.get(game, number).rowsRead() > 0);
+
+        stopped.destroy();
+        await().until(() -> imports.get(game, number).waiting());
+        assertThat(imports.get(game, number).isReading()).isTrue();
+        runner.finish();
+
+        var run = imports.get(game, number);
+        assertThat(run.isOpen()).isTrue();
+        assertThat(run.rows()).isEqualTo(MANY);
     }
 
     @Test
@@ -217,6 +246,15 @@ class ImportRunnerTests extends CatalogueTest {
                 throw new AssertionError(e);
             }
         }));
+    }
+
+    /** Uploads a workbook that nobody has taken up yet. */
+    private String waiting(int rows) {
+        var number = heldByAnother(rows).number();
+        db.sql("update import_run set alive_at = null where number = ?")
+                .param(number)
+                .update();
+        return number;
     }
 
     /** The other instance has read a few rows of it. */

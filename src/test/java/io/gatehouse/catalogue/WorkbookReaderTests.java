@@ -31,6 +31,7 @@ import io.gatehouse.catalogue.PoisonFile.Fault;
 import static io.gatehouse.catalogue.CatalogueFixtures.png;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class WorkbookReaderTests {
 
@@ -251,6 +252,23 @@ class WorkbookReaderTests {
         reader.read(file, rows::add);
 
         assertThat(rows).hasSize(1);
+    }
+
+    @Test
+    void blamesNoWorkbookForBeingStopped() throws IOException {
+
+        var file = Workbooks.ofRows(folder, 20_000);
+        var patient = new WorkbookReader(
+                new CatalogueSettings(20, 10_000, 20_000, DataSize.ofMegabytes(50), DataSize.ofMegabytes(200)));
+
+        try {
+            assertThatIllegalStateException()
+                    .isThrownBy(() ->
+                            patient.read(file, row -> Thread.currentThread().interrupt()));
+        } finally {
+            // or whatever this thread does next would be stopped, too
+            Thread.interrupted();
+        }
     }
 
     /** A good workbook with something else in one of its parts. */
