@@ -170,10 +170,10 @@ class ImportRun {
         return rest(ImportStatus.CHECKED);
     }
 
-    /** Whoever holds it cannot go on; another try may. */
-    ImportRun letGo(int holder) {
+    /** Whoever holds it cannot go on; another try may, after as long a silence as after a death. */
+    ImportRun letGo(int holder, Instant at) {
         requireHeldBy(holder, status);
-        aliveAt = null;
+        aliveAt = at;
         return this;
     }
 

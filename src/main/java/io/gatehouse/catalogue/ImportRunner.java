@@ -147,7 +147,10 @@ class ImportRunner implements DisposableBean {
         }
     }
 
-    /** The next try may do better, here or on another instance; whoever waits for it is told after the last one. */
+    /**
+     * The next try may do better, here or on another instance, but hardly at once; whoever waits for it is told after
+     * the last one.
+     */
     private void letGo(ImportRun run, Exception reason) {
         if (isStopped()) {
             LOG.info("Import {} is left to another instance, or to the next start", run.number());
@@ -155,7 +158,7 @@ class ImportRunner implements DisposableBean {
             return;
         }
         LOG.error("Import {} broke off", run.number(), reason);
-        change(run, it -> it.letGo(run.fence()));
+        change(run, it -> it.letGo(run.fence(), clock.instant()));
     }
 
     private void fail(ImportRun run) {

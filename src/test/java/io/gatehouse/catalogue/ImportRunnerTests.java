@@ -149,6 +149,25 @@ class ImportRunnerTests extends CatalogueTest {
     }
 
     @Test
+    void isTriedAgainOnlyAfterAWhile() throws IOException {
+
+        var number = checked(600);
+        db.sql("update import_row set price_minor = null where import = ? and number = 600")
+                .param(number)
+                .update();
+        imports.confirm(game, number, MEI);
+        runner.finish();
+        runner.finish();
+        assertThat(tries(number)).isEqualTo(1);
+
+        clock.advance(Duration.ofMinutes(3));
+        runner.finish();
+
+        assertThat(tries(number)).isEqualTo(2);
+        assertThat(imports.get(game, number).isWriting()).isTrue();
+    }
+
+    @Test
     void isTheOnlyOneOfItsGameThatIsRead() throws IOException {
 
         var first = heldByAnother(2);
@@ -280,6 +299,13 @@ class ImportRunnerTests extends CatalogueTest {
                         .boxed()
                         .flatMap(it -> Stream.of("item_%d.png".formatted(it), gem))
                         .toArray());
+    }
+
+    private int tries(String number) {
+        return db.sql("select tries from import_run where number = ?")
+                .param(number)
+                .query(Integer.class)
+                .single();
     }
 
     private int logged(String type) {
