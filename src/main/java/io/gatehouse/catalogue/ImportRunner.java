@@ -166,6 +166,8 @@ class ImportRunner implements DisposableBean {
             if (run.isReading()) {
                 rows.drop(run.number());
                 files.drop(run.number());
+            } else {
+                rows.dropPictures(run.number());
             }
             runs.saveAndFlush(runs.locked(run.number()).fail(run.fence()));
         });

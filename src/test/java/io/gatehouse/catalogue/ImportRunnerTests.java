@@ -168,6 +168,22 @@ class ImportRunnerTests extends CatalogueTest {
     }
 
     @Test
+    void keepsNoPicturesWhenItsWritingIsGivenUp() throws IOException {
+
+        var number = checked(600);
+        transaction.executeWithoutResult(it -> {
+            imports.confirm(game, number, MEI);
+            db.sql("update import_run set tries = 3 where number = ?")
+                    .param(number)
+                    .update();
+        });
+        runner.finish();
+
+        assertThat(imports.get(game, number).status()).isEqualTo(ImportStatus.FAILED);
+        assertThat(picturesOf(number)).isZero();
+    }
+
+    @Test
     void isTheOnlyOneOfItsGameThatIsRead() throws IOException {
 
         var first = heldByAnother(2);
@@ -242,11 +258,7 @@ class ImportRunnerTests extends CatalogueTest {
         runner.tidy();
 
         assertThat(imports.get(game, number).status()).isEqualTo(ImportStatus.DISCARDED);
-        assertThat(db.sql("select count(*) from import_picture where import = ?")
-                        .param(number)
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        assertThat(picturesOf(number)).isZero();
     }
 
     private String checked(int rows) throws IOException {
@@ -299,6 +311,13 @@ class ImportRunnerTests extends CatalogueTest {
                         .boxed()
                         .flatMap(it -> Stream.of("item_%d.png".formatted(it), gem))
                         .toArray());
+    }
+
+    private int picturesOf(String number) {
+        return db.sql("select count(*) from import_picture where import = ?")
+                .param(number)
+                .query(Integer.class)
+                .single();
     }
 
     private int tries(String number) {
