@@ -254,12 +254,22 @@ class ImportRun {
 
     private void requireUnsettled() {
         IllegalTransition.unless(!isReading(), "import.being-read", number);
-        IllegalTransition.unless(
-                status == ImportStatus.CHECKED, "import.settled", number, status, String.valueOf(settledBy));
+        if (status != ImportStatus.CHECKED) {
+            throw settled();
+        }
+    }
+
+    /** Whoever confirmed a broken off one has settled nothing. */
+    private IllegalTransition settled() {
+        return settledBy == null || status == ImportStatus.FAILED
+                ? new IllegalTransition("import.ended", number)
+                : new IllegalTransition("import.settled", number, settledBy);
     }
 
     Username writer() {
-        IllegalTransition.unless(settledBy != null, "import.settled", number, status, String.valueOf(settledBy));
+        if (settledBy == null) {
+            throw settled();
+        }
         return settledBy;
     }
 

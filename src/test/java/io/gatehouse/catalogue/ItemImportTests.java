@@ -20,6 +20,7 @@ import io.gatehouse.catalogue.PoisonFile.Fault;
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.NotFound;
+import io.gatehouse.core.Sentences;
 
 import static io.gatehouse.catalogue.CatalogueFixtures.image;
 import static io.gatehouse.catalogue.CatalogueFixtures.png;
@@ -33,6 +34,9 @@ class ItemImportTests extends CatalogueTest {
 
     @Autowired
     ImportRunner runner;
+
+    @Autowired
+    Sentences sentences;
 
     @TempDir
     Path folder;
@@ -180,7 +184,10 @@ class ItemImportTests extends CatalogueTest {
         assertThat(run.fault()).isEqualTo(new CellFault(field, "import." + fault.key(), List.of(arguments)));
         assertThat(run.rows()).isZero();
         assertThat(rows(number)).isEmpty();
-        assertThatExceptionOfType(IllegalTransition.class).isThrownBy(() -> imports.confirm(game, number, MEI));
+        assertThatExceptionOfType(IllegalTransition.class)
+                .isThrownBy(() -> imports.confirm(game, number, MEI))
+                .satisfies(it -> assertThat(sentences.of(it, Locale.ENGLISH))
+                        .isEqualTo("Import %s has ended, and nothing of it was written. Start a new import.", number));
     }
 
     @Test
@@ -221,7 +228,9 @@ class ItemImportTests extends CatalogueTest {
         imports.confirm(game, number, MEI);
 
         assertThat(catalogue.get(game, new ItemCode("gem_100")).latest()).isEqualTo(1);
-        assertThatExceptionOfType(IllegalTransition.class).isThrownBy(() -> imports.confirm(game, number, LUCIA));
+        assertThatExceptionOfType(IllegalTransition.class)
+                .isThrownBy(() -> imports.confirm(game, number, LUCIA))
+                .satisfies(it -> assertThat(sentences.of(it, Locale.ENGLISH)).contains("settled already by Mei Lin."));
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> imports.get(new AppId("wx51b8e20d77c4"), number));
     }
 
