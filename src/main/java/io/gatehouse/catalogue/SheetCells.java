@@ -51,8 +51,7 @@ class SheetCells extends DefaultHandler {
         switch (localName) {
             case "dimension" -> declared(valueOr(attributes.getValue("ref"), ""));
             case "row" -> {
-                var number = attributes.getValue("r");
-                row = number == null ? row + 1 : Integer.parseInt(number);
+                row = next(attributes.getValue("r"));
                 column = -1;
                 cells.clear();
             }
@@ -88,6 +87,15 @@ class SheetCells extends DefaultHandler {
             }
             default -> {}
         }
+    }
+
+    /** Rows come in their order, so none comes twice; one that does not say its number follows the one before. */
+    private int next(@Nullable String number) {
+        var next = number == null ? row + 1 : Integer.parseInt(number);
+        if (next <= row) {
+            throw new PoisonFile(Fault.DAMAGED);
+        }
+        return next;
     }
 
     /** Of A1:E100001 the last row; a sheet of one cell says nothing worth knowing. */

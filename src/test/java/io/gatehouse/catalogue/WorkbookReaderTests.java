@@ -24,6 +24,8 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
 import io.gatehouse.catalogue.PoisonFile.Fault;
@@ -252,6 +254,24 @@ class WorkbookReaderTests {
         reader.read(file, rows::add);
 
         assertThat(rows).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "0", "-2", "two", "9999999999"})
+    void refusesRowsWhoseNumbersDoNotRise(String number) throws IOException {
+
+        var sheet = "xl/worksheets/sheet1.xml";
+
+        refuses(Fault.DAMAGED, changed(sheet, it -> it.replace("<row r=\"2\"", "<row r=\"%s\"".formatted(number))));
+    }
+
+    @Test
+    void readsRowsThatDoNotSayTheirNumbers() throws IOException {
+
+        var rows = new ArrayList<SheetRow>();
+        reader.read(changed("xl/worksheets/sheet1.xml", it -> it.replaceAll("<row r=\"\\d+\"", "<row")), rows::add);
+
+        assertThat(rows).extracting(SheetRow::number).containsExactly(2);
     }
 
     @Test
