@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -68,21 +69,36 @@ class DryRun {
             public void row(SheetRow row) {
                 chunk.add(row);
                 if (chunk.isFull()) {
-                    into.accept(checked(run.game(), check, chunk.rows), declared);
+                    into.accept(checked(run.game(), check, chunk.rows, it -> into.accept(it, declared)), declared);
                     chunk.clear();
                 }
             }
         });
-        into.accept(checked(run.game(), check, chunk.rows), null);
+        into.accept(checked(run.game(), check, chunk.rows, it -> into.accept(it, null)), null);
     }
 
-    private List<CheckedRow> checked(AppId game, RowCheck check, List<SheetRow> chunk) {
+    /**
+     * @param early takes rows as soon as their pictures are large together; only the check finds those of the zip
+     * @return the rows after those
+     */
+    private List<CheckedRow> checked(
+            AppId game, RowCheck check, List<SheetRow> chunk, Consumer<List<CheckedRow>> early) {
         var items = current.of(
                 game, chunk.stream().map(it -> it.cell(ImportColumn.CODE)).toList());
         check.lookAhead(chunk);
-        return chunk.stream()
-                .map(it -> check.check(it, items.get(it.cell(ImportColumn.CODE))))
-                .toList();
+        var checked = new ArrayList<CheckedRow>();
+        var bytes = 0L;
+        for (var row : chunk) {
+            var next = check.check(row, items.get(row.cell(ImportColumn.CODE)));
+            checked.add(next);
+            bytes += next.picture() == null ? 0 : next.picture().content().length;
+            if (bytes >= Chunk.BYTES) {
+                early.accept(List.copyOf(checked));
+                checked.clear();
+                bytes = 0;
+            }
+        }
+        return checked;
     }
 
     private RowPicture rowPicture(@Nullable PictureZip zip) {

@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Random;
 
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,9 @@ class ItemImportTests extends CatalogueTest {
 
     @Autowired
     ImportRunner runner;
+
+    @Autowired
+    DryRun dryRun;
 
     @Autowired
     Sentences sentences;
@@ -136,6 +143,43 @@ class ItemImportTests extends CatalogueTest {
 
         assertThat(imports.get(game, number).newRows()).isEqualTo(1);
         assertThat(rows(number).get(1).faults()).extracting(CellFault::code).containsExactly("picture.none-in-zip");
+    }
+
+    @Test
+    void holdsFewLargePicturesAtOnceWhereverTheyComeFrom() throws IOException {
+
+        var noise = new Random(1);
+        var book = Workbooks.ofTheTemplate();
+        var files = new ArrayList<Object>();
+        for (var row = 1; row <= 12; row++) {
+            book.row(row, "gem_" + row, "Gems", 1);
+            files.add("gem_%d.jpg".formatted(row));
+            files.add(large(CatalogueFixtures.jpeg(200, 200), noise));
+        }
+        var zip = Workbooks.zip(folder, files.toArray());
+        var run = new ImportRun(
+                "IM-1", game, "items.xlsx", ImportMode.CREATE, Currency.getInstance("USD"), MEI, clock.instant());
+
+        var sizes = new ArrayList<Long>();
+        dryRun.run(run, book.in(folder), zip, (rows, declared) -> sizes.add(bytes(rows)));
+
+        assertThat(sizes).containsExactly(10_000_000L, 10_000_000L, 4_000_000L);
+    }
+
+    /** What follows the end of a picture shows nothing, and no zip makes this smaller. */
+    private static byte[] large(byte[] picture, Random noise) {
+        var content = new byte[2_000_000];
+        noise.nextBytes(content);
+        System.arraycopy(picture, 0, content, 0, picture.length);
+        return content;
+    }
+
+    private static long bytes(List<CheckedRow> rows) {
+        return rows.stream()
+                .map(CheckedRow::picture)
+                .filter(Objects::nonNull)
+                .mapToLong(it -> it.content().length)
+                .sum();
     }
 
     @Test
