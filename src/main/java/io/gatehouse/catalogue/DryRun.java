@@ -2,6 +2,7 @@ package io.gatehouse.catalogue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ class DryRun {
     private final CatalogueSettings settings;
     private final MessageSource messages;
     private final PictureFetch fetch;
+    private final Clock clock;
 
     DryRun(
             WorkbookReader reader,
@@ -33,13 +35,15 @@ class DryRun {
             ItemRules rules,
             CatalogueSettings settings,
             MessageSource messages,
-            PictureFetch fetch) {
+            PictureFetch fetch,
+            Clock clock) {
         this.reader = reader;
         this.current = current;
         this.rules = rules;
         this.settings = settings;
         this.messages = messages;
         this.fetch = fetch;
+        this.clock = clock;
     }
 
     /** @param into takes the rows, some at a time */
@@ -106,7 +110,7 @@ class DryRun {
                 words("items.import.image.in-row"),
                 words("items.import.image.in-zip"),
                 zip,
-                new FetchedPictures(fetch, settings.importInflated().toBytes()));
+                new FetchedPictures(fetch::begin, settings.importInflated().toBytes(), clock));
     }
 
     private Set<String> words(String key) {
