@@ -19,6 +19,7 @@ class ImportReading {
     private final ImportRuns runs;
     private final ImportedRows rows;
     private final ImportFiles files;
+    private final ReadingFolder folders;
     private final DryRun dryRun;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -27,12 +28,14 @@ class ImportReading {
             ImportRuns runs,
             ImportedRows rows,
             ImportFiles files,
+            ReadingFolder folders,
             DryRun dryRun,
             TransactionTemplate transaction,
             Clock clock) {
         this.runs = runs;
         this.rows = rows;
         this.files = files;
+        this.folders = folders;
         this.dryRun = dryRun;
         this.transaction = transaction;
         this.clock = clock;
@@ -44,7 +47,7 @@ class ImportReading {
      * @throws RunLost if somebody discards it, or takes it up, in the meantime
      */
     void read(ImportRun run) throws IOException {
-        var folder = Files.createTempDirectory("import");
+        var folder = folders.forReading();
         var workbook = folder.resolve("workbook");
         var pictures = folder.resolve("pictures");
         try {
