@@ -1,6 +1,5 @@
 package io.gatehouse.catalogue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,13 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.MessageSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 import io.gatehouse.access.Access;
 import io.gatehouse.access.Capability;
 import io.gatehouse.catalogue.ImportFiles.Part;
-import io.gatehouse.catalogue.ImportedRows.ImportedRow;
 import io.gatehouse.core.AppId;
 import io.gatehouse.core.IllegalTransition;
 import io.gatehouse.core.NotFound;
@@ -47,10 +41,10 @@ public class ItemImports {
     private final ImportWriting writing;
     private final ImportPreview preview;
     private final ImportTemplate template;
+    private final RefusedDownload refused;
     private final GameCurrencies currencies;
     private final CatalogueSettings settings;
     private final Access access;
-    private final MessageSource messages;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -62,10 +56,10 @@ public class ItemImports {
             ImportWriting writing,
             ImportPreview preview,
             ImportTemplate template,
+            RefusedDownload refused,
             GameCurrencies currencies,
             CatalogueSettings settings,
             Access access,
-            MessageSource messages,
             Clock clock,
             @Value("${gatehouse.console.zone}") ZoneId zone) {
         this.runs = runs;
@@ -75,10 +69,10 @@ public class ItemImports {
         this.writing = writing;
         this.preview = preview;
         this.template = template;
+        this.refused = refused;
         this.currencies = currencies;
         this.settings = settings;
         this.access = access;
-        this.messages = messages;
         this.clock = clock;
         this.zone = zone;
     }
@@ -165,16 +159,7 @@ public class ItemImports {
     /** Writes the refused rows back as a workbook, each with its reasons; nothing is held while somebody takes them. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void refused(AppId game, String number, Locale locale, OutputStream out) throws IOException {
-        var run = runs.required(game, number);
-        var workbook = new ByteArrayOutputStream();
-        var styles = template.write(run.currency(), locale, workbook);
-        var refused = new Refused(number, locale);
-        new RefusedWorkbook(
-                        refused,
-                        run.view().refusedRows(),
-                        rows.refusedPictures(number),
-                        new RefusedRows(styles, run.currency()))
-                .write(workbook.toByteArray(), out);
+        refused.write(runs.required(game, number), locale, out);
     }
 
     /** The picture of a row of a dry run. */
@@ -215,50 +200,5 @@ public class ItemImports {
         runs.saveAndFlush(run.discard(by, clock.instant()));
         rows.dropPictures(number);
         files.drop(number);
-    }
-
-    private Map<ImportColumn, List<String>> sentences(List<CellFault> faults, Locale locale) {
-        return faults.stream()
-                .collect(Collectors.groupingBy(
-                        it -> ImportColumn.ofField(it.field()).orElse(ImportColumn.CODE),
-                        Collectors.mapping(
-                                it -> messages.getMessage(
-                                        "refusal." + it.code(), it.arguments().toArray(), locale),
-                                Collectors.toList())));
-    }
-
-    /** The refused rows of an import in somebody's language. */
-    private final class Refused implements RefusedWorkbook.Rows {
-
-        private static final int AT_A_TIME = 1000;
-
-        private final String number;
-        private final Locale locale;
-
-        Refused(String number, Locale locale) {
-            this.number = number;
-            this.locale = locale;
-        }
-
-        @Override
-        public void each(BiConsumer<RefusedRow, Integer> row) {
-            var index = 1;
-            var some = after(0);
-            while (!some.isEmpty()) {
-                for (var each : some) {
-                    row.accept(new RefusedRow(each.row(), sentences(each.faults(), locale), each.picture()), index++);
-                }
-                some = after(some.get(some.size() - 1).row().number());
-            }
-        }
-
-        @Override
-        public byte[] picture(String hash) {
-            return rows.content(number, hash);
-        }
-
-        private List<ImportedRow> after(int last) {
-            return rows.of(number, List.of(ImportResult.REFUSED), last, AT_A_TIME);
-        }
     }
 }
