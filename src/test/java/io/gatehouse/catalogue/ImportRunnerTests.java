@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
+import io.gatehouse.TableLock;
 import io.gatehouse.core.IllegalTransition;
 
 import static io.gatehouse.catalogue.CatalogueFixtures.png;
@@ -56,6 +59,9 @@ class ImportRunnerTests extends CatalogueTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    DataSource database;
 
     @TempDir
     Path folder;
@@ -99,14 +105,19 @@ class ImportRunnerTests extends CatalogueTest {
     }
 
     @Test
-    void isLeftToAnotherInstanceWhenItsOwnIsStopped() throws IOException {
+    void isLeftToAnotherInstanceWhenItsOwnIsStopped() throws Exception {
 
         var number = waiting(MANY);
         var stopped = new ImportRunner(runs, rows, files, reading, writing, transactions, clock);
         stopped.tidy();
-        await().until(() -> imports.get(game, number).rowsRead() > 0);
+        await().pollInterval(Duration.ofMillis(5))
+                .until(() -> imports.get(game, number).rowsRead() > 0);
 
-        stopped.destroy();
+        // however fast it reads, it does not get to the end meanwhile
+        try (var held = TableLock.on("import_row", database)) {
+            stopped.destroy();
+            assertThat(held.isHeld()).isTrue();
+        }
         await().until(() -> imports.get(game, number).waiting());
         assertThat(imports.get(game, number).isReading()).isTrue();
         runner.finish();
