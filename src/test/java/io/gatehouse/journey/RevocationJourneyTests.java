@@ -166,7 +166,7 @@ class RevocationJourneyTests extends JourneyTest {
         team.open("/virtual-payment/items?game=" + game)
                 .tick("Choose all on this page")
                 .press("Ask for release")
-                .type("Message to the reviewers", "The first one")
+                .type("What changes and why", "The first one")
                 .press("Release 1 item");
         team.open("/virtual-payment/items?tab=RELEASED&game=" + game).awaits("Tide pearl");
     }
