@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import io.gatehouse.core.XmlText;
+
 /** Writes parts of workbooks as XML, as it goes; what XML cannot hold becomes the replacement character. */
 final class SheetXml {
-
-    private static final int REPLACEMENT = 0xFFFD;
 
     private final Writer out;
     private final Deque<String> open = new ArrayDeque<>();
@@ -48,7 +48,7 @@ final class SheetXml {
         if (text.chars().allMatch(SheetXml::isPlain)) {
             return put(text);
         }
-        text.codePoints().map(it -> isAllowed(it) ? it : REPLACEMENT).forEach(it -> {
+        XmlText.printable(text).codePoints().forEach(it -> {
             switch (it) {
                 case '&' -> put("&amp;");
                 case '<' -> put("&lt;");
@@ -81,14 +81,5 @@ final class SheetXml {
     /** Of most texts every character is. */
     private static boolean isPlain(int unit) {
         return unit >= 0x20 && unit < 0xD800 && unit != '&' && unit != '<' && unit != '>' && unit != '"';
-    }
-
-    private static boolean isAllowed(int point) {
-        return point == '\t'
-                || point == '\n'
-                || point == '\r'
-                || point >= 0x20 && point < 0xD800
-                || point >= 0xE000 && point < 0xFFFE
-                || point >= 0x10000;
     }
 }

@@ -16,6 +16,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 import io.gatehouse.core.Money;
+import io.gatehouse.core.XmlText;
 
 /**
  * Writes rows into a workbook as they come, holding a few hundred of them; a million rows make one sheet. Every text is
@@ -133,7 +134,7 @@ class Sheet<R> implements Consumer<R>, AutoCloseable {
 
     private void text(Worksheet sheet, int column, String text) {
         var cut = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
-        sheet.inlineString(row, column, printable(cut));
+        sheet.inlineString(row, column, XmlText.printable(cut));
         if (FORMULA_STARTS.indexOf(cut.charAt(0)) >= 0) {
             format(sheet, column, "@");
         }
@@ -141,25 +142,5 @@ class Sheet<R> implements Consumer<R>, AutoCloseable {
 
     private void format(Worksheet sheet, int column, String format) {
         sheet.style(row, column).format(format).set();
-    }
-
-    /** What XML cannot hold becomes the replacement character, so that the file always opens. */
-    private static String printable(String text) {
-        if (text.codePoints().allMatch(Sheet::isAllowed)) {
-            return text;
-        }
-        return text.codePoints()
-                .map(it -> isAllowed(it) ? it : 0xFFFD)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    private static boolean isAllowed(int point) {
-        return point == '\t'
-                || point == '\n'
-                || point == '\r'
-                || point >= 0x20 && point < 0xD800
-                || point >= 0xE000 && point < 0xFFFE
-                || point >= 0x10000;
     }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.assertj.core.api.SoftAssertions;
@@ -13,15 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.context.WebApplicationContext;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import io.gatehouse.ApplicationTest;
@@ -114,7 +109,8 @@ class PermissionRoutesTests extends ApplicationTest {
     @Test
     void everyRouteNamesItsRight() {
 
-        var nameless = routes().filter(it -> it.handler().getMethodAnnotation(Requires.class) == null)
+        var nameless = Route.all(mapping)
+                .filter(it -> it.handler().getMethodAnnotation(Requires.class) == null)
                 .map(Route::path)
                 .filter(path -> WITHOUT_A_RIGHT.stream()
                         .noneMatch(
@@ -175,36 +171,6 @@ class PermissionRoutesTests extends ApplicationTest {
     }
 
     private Stream<Route> guarded() {
-        return routes().filter(it -> it.handler().getMethodAnnotation(Requires.class) != null);
-    }
-
-    private Stream<Route> routes() {
-        var routes = new TreeMap<String, Route>();
-        mapping.getHandlerMethods().forEach((info, handler) -> {
-            if (handler.getBeanType().getPackageName().startsWith("io.gatehouse")) {
-                var methods = info.getMethodsCondition().getMethods();
-                for (var path : info.getPatternValues()) {
-                    for (var method : methods.isEmpty() ? List.of(RequestMethod.GET) : methods) {
-                        routes.put(path + " " + method, new Route(path, method.name(), handler, consumes(info)));
-                    }
-                }
-            }
-        });
-        return routes.values().stream();
-    }
-
-    /** One of the types of body that a route takes; none if it takes any. */
-    private static List<MediaType> consumes(RequestMappingInfo info) {
-        return info.getConsumesCondition().getConsumableMediaTypes().stream()
-                .limit(1)
-                .toList();
-    }
-
-    record Route(String path, String method, HandlerMethod handler, List<MediaType> consumes) {
-
-        @Override
-        public String toString() {
-            return method + " " + path;
-        }
+        return Route.all(mapping).filter(it -> it.handler().getMethodAnnotation(Requires.class) != null);
     }
 }

@@ -43,6 +43,7 @@ record Route(String path, String method, HandlerMethod handler, List<MediaType> 
         return routes.values().stream();
     }
 
+    /** One of the types of body that a route takes; none if it takes any. */
     private static List<MediaType> consumes(RequestMappingInfo info) {
         return info.getConsumesCondition().getConsumableMediaTypes().stream()
                 .limit(1)

@@ -193,15 +193,7 @@ class ItemPagesTests extends CatalogueTest {
                 .picture(2, png(Color.BLUE))
                 .in(folder);
 
-        var location = pages.perform(multipart(ITEMS + "/imports")
-                        .file(new MockMultipartFile("workbook", "winter.xlsx", null, Files.readAllBytes(book)))
-                        .param("game", game.value())
-                        .with(user(MEI.value()))
-                        .with(csrf()))
-                .andExpect(redirectedUrlPattern(ITEMS + "/imports/IM-*"))
-                .andReturn()
-                .getResponse()
-                .getRedirectedUrl();
+        var location = uploaded(Files.readAllBytes(book));
         runner.finish();
         pages.perform(get(location).param("game", game.value()).with(user(MEI.value())))
                 .andExpect(content().string(containsString("Nothing has been written yet.")))
@@ -222,15 +214,7 @@ class ItemPagesTests extends CatalogueTest {
     @Test
     void sayWhatIsWrongWithAPoisonFile() throws Exception {
 
-        var location = pages.perform(multipart(ITEMS + "/imports")
-                        .file(new MockMultipartFile("workbook", "winter.xlsx", null, "no workbook".getBytes()))
-                        .param("game", game.value())
-                        .with(user(MEI.value()))
-                        .with(csrf()))
-                .andExpect(redirectedUrlPattern(ITEMS + "/imports/IM-*"))
-                .andReturn()
-                .getResponse()
-                .getRedirectedUrl();
+        var location = uploaded("no workbook".getBytes());
         runner.finish();
 
         pages.perform(get(location).param("game", game.value()).with(user(MEI.value())))
@@ -316,5 +300,18 @@ class ItemPagesTests extends CatalogueTest {
         pages.perform(get(ITEMS).param("game", game.value()).with(user(LUCIA.value())))
                 .andExpect(content().string(not(containsString("Ask for release"))))
                 .andExpect(content().string(not(containsString("/removal"))));
+    }
+
+    /** @return where the import of the workbook is shown */
+    private String uploaded(byte[] workbook) throws Exception {
+        return pages.perform(multipart(ITEMS + "/imports")
+                        .file(new MockMultipartFile("workbook", "winter.xlsx", null, workbook))
+                        .param("game", game.value())
+                        .with(user(MEI.value()))
+                        .with(csrf()))
+                .andExpect(redirectedUrlPattern(ITEMS + "/imports/IM-*"))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
     }
 }
